@@ -1,0 +1,1 @@
+"""The law as data: one TOML file a country, read, checked, explained and compared."""

@@ -1,0 +1,211 @@
+"""What a lawbook says, as frozen values. `Lawbook.on(day)` gives the rules in force on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from legation_core.values import ASSUMED, JurisdictionCode, Span, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """Anything the law says: where it was read, and when it is in force."""
+
+    source: str
+    span: Span = field(default_factory=Span)
+    note: str = ""
+
+    @property
+    def assumed(self) -> bool:
+        """True where nobody read the article: the rule warns and never refuses."""
+        return self.source == ASSUMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An institution or office named by the law: `central_commission`, `ministry`, `head_of_mission`, ..."""
+
+    key: str
+    name: Text
+    short: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competence(Provision):
+    """Who performs an act: its body, who submits it, who confirms it, which acts must have come before."""
+
+    act: str
+    body: str
+    submitted_by: str | None = None
+    confirmed_by: str | None = None
+    after: tuple[str, ...] = ()
+    deadline: str | None = None
+    """Key of the calendar entry by which the act is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Provision):
+    """One number of the law, e.g. the most voters a station may have."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Establishment:
+    """When a mission may or must have stations. A limit the law does not give is `None`."""
+
+    more_than: Limit | None
+    """A station is created where more voters than this are registered."""
+    maximum_per_station: Limit | None
+    minimum_per_station: Limit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours(Provision):
+    """Opening hours of one voting day, local to the station. `day` 0 is the election day, -1 the day before."""
+
+    day: int
+    opens: time
+    closes: time
+
+
+class Anchor(StrEnum):
+    """What a calendar entry is counted from."""
+
+    ELECTION_DAY = "election_day"
+    CALL = "call"
+    """The day on which the election was called."""
+    DAY_SET = "day_set"
+    """The day on which the commission set the election day."""
+    STATION_CLOSING = "station_closing"
+    """The closing of the station concerned: an instant."""
+    LAST_CLOSING = "last_closing"
+    """The last closing of any station on earth: an instant."""
+
+
+class Rule(StrEnum):
+    BY = "by"
+    FROM = "from"
+    ON = "on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry(Provision):
+    """One legal deadline or period boundary.
+
+    With a day anchor, `days` gives the day and `time_of_day` (minutes after midnight, 1440 = end of day) the instant in `zone`.
+    With an instant anchor, `hours` is added to the instant.
+    """
+
+    key: str
+    text: Text
+    owner: str
+    """Key of the body that must act."""
+    anchor: Anchor
+    rule: Rule
+    days: int = 0
+    hours: int | None = None
+    time_of_day: int | None = None
+    zone: str = "home"
+    """`home` (the jurisdiction's zone) or `local` (the mission's or station's)."""
+    each: str = "election"
+    """`election`, `mission` or `station`: how many deadlines the entry makes."""
+    evidence: Text | None = None
+    after: tuple[str, ...] = ()
+    """Keys of entries whose work this one presupposes; feasibility is judged by them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Provision):
+    """One item of a closed list of the law: a ground for inclusion, a document, a material, a ground for refusal."""
+
+    key: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLine(Provision):
+    """A numbered line of a protocol form."""
+
+    key: str
+    number: str
+    text: Text
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRelation(Provision):
+    """A relation between lines, in the small language of relations; kept as text here."""
+
+    code: str
+    holds: str
+    severity: str
+    """`blocks`, `explain` or `information`."""
+    typist: Text
+    supervisor: Text
+    silences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Provision):
+    """A protocol form."""
+
+    key: str
+    name: Text
+    lines: tuple[FormLine, ...]
+    relations: tuple[FormRelation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeDistrict(Provision):
+    """A district of the home country that may carry stations abroad, with the most voters it may have."""
+
+    number: str
+    name: Text
+    carries_abroad: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lawbook:
+    """One country's election law as far as voting abroad needs it; every provision of every time."""
+
+    jurisdiction: JurisdictionCode
+    version: str
+    digest: str
+    """SHA-256 of the file's bytes, hexadecimal."""
+    name: Text
+    languages: tuple[str, ...]
+    home_zone: str
+    home_country: str
+    bodies: Mapping[str, Body]
+    provisions: tuple[tuple[str, Provision], ...]
+    """(topic, provision) in the order of the file; topics are the attributes of `Rules`."""
+
+    def on(self, day: date) -> "Rules":
+        """The rules in force on `day`."""
+        from legation_core.lawbook.rules import rules_on
+
+        return rules_on(self, day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules in force on one day, each topic resolved."""
+
+    book: Lawbook
+    day: date
+    contests_abroad: tuple[Listed, ...]
+    """Kinds of election in which stations abroad exist: `presidential`, `referendum`, ..."""
+    competences: Mapping[str, Competence]
+    establishment: Establishment
+    hours: tuple[Hours, ...]
+    calendar: tuple[CalendarEntry, ...]
+    districts: tuple[HomeDistrict, ...]
+    limits: Mapping[str, Limit]
+    """Every other number of the law by its key, e.g. `district_voters`, `ballots_surplus_percent`, `signatures_two_thirds`."""
+    lists: Mapping[str, tuple[Listed, ...]]
+    """Closed lists by name: `grounds`, `documents`, `materials`, `observer_refusals`, `retention`, `turnout_marks`, ..."""
+    settings: Mapping[str, Listed]
+    """Choices of the law by topic: `pollbook` (record, aid, none), `counting_place`, `publication`, `numbering`, `catchment`, ..."""
+    forms: Mapping[str, Form]

@@ -1,0 +1,3 @@
+"""Sentences of codes A###: acts of people and bodies, powers, plan, missions, stations."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of codes L###: lawbook files."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of codes N###: stations, catchments, numbers."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of codes R###: files that people bring."""
+
+SENTENCES: dict[str, str] = {}

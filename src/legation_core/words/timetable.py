@@ -1,0 +1,3 @@
+"""Sentences of codes T###: deadlines and voting days."""
+
+SENTENCES: dict[str, str] = {}
