@@ -1,7 +1,6 @@
 """What holds for every test of the system: the network is closed, and hypothesis knows its profiles."""
 
 import socket
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,7 +13,7 @@ NEAR = ("127.0.0.1", "::1", "localhost")
 
 
 @pytest.fixture(autouse=True)
-def closed_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only this machine can be reached: a test that asks a stranger fails by name."""
     connect = socket.socket.connect
 
@@ -24,4 +23,3 @@ def closed_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", near_only)
-    yield
