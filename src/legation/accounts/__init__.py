@@ -1,0 +1,1 @@
+"""Who people are, which roles they hold, and how they sign in."""

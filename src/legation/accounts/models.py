@@ -1,0 +1,49 @@
+"""Persons and the roles granted to them."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class UserManager(BaseUserManager["User"]):
+    """Accounts are made by recorded acts; there is no open sign-up."""
+
+
+class User(AbstractBaseUser):
+    """A natural person with an account. States: active, locked (`is_active` false)."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "code"
+    REQUIRED_FIELDS: list[str] = []
+    objects = UserManager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~models.Q(code=""), name="user_has_a_code")]
+
+
+class RoleGrant(models.Model):
+    """One role of one person in one scope. States: in force, ended (`until` passed)."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    jurisdiction = models.CharField(max_length=16)
+    election = models.CharField(max_length=40, blank=True)
+    scope_kind = models.CharField(max_length=16)
+    scope_code = models.CharField(max_length=80)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "jurisdiction", "election", "scope_kind", "scope_code", "since"],
+                name="grant_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("since")), name="grant_ends_after"
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "since"], name="grant_by_user")]

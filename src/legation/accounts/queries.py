@@ -1,0 +1,39 @@
+"""Who somebody is and what they may do."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from legation.accounts.convert import grant_value
+from legation.accounts.models import RoleGrant, User
+from legation.accounts.roles import ROLES
+from legation.base.actors import Actor, Grant
+from legation_core.values import PersonCode
+
+
+def grants_of(user_id: int, at: datetime) -> tuple[Grant, ...]:
+    """The grants of a person in force at `at`, oldest first."""
+    rows = RoleGrant.objects.filter(user_id=user_id, since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))
+    return tuple(grant_value(row) for row in rows.order_by("since", "pk") if row.role in ROLES)
+
+
+def actor(user: User, at: datetime, chosen: int = 0) -> Actor | None:
+    """The person acting under their grant number `chosen`; `None` when no grant is in force."""
+    grants = grants_of(user.pk, at)
+    if not grants:
+        return None
+    grant = grants[chosen] if 0 <= chosen < len(grants) else grants[0]
+    return actor_of(user.code, grant, tuple(other for other in grants if other != grant))
+
+
+def actor_of(person: str, grant: Grant, others: tuple[Grant, ...] = ()) -> Actor:
+    role = ROLES[grant.role]
+    return Actor(PersonCode(person), role.key, role.bodies, role.permissions, grant, others)
+
+
+def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
+    """The actor for scripts and the command line: a person by code, in `role` or their first one."""
+    user = User.objects.get(code=person, is_active=True)
+    grants = grants_of(user.pk, at)
+    grant = next(grant for grant in grants if role in ("", grant.role))
+    return actor_of(user.code, grant, tuple(other for other in grants if other != grant))

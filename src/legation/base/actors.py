@@ -1,0 +1,88 @@
+"""Who acts: scopes, grants, the acting person as a value, and the one question whether an act is within their power."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from legation_core.problems import Refused
+from legation_core.values import PersonCode
+
+
+class Permission(StrEnum):
+    """Every power there is. Roles name those they hold; the lawbook decides which body may use one for an act."""
+
+    LOG_READ = "log.read"
+    LAWBOOK_PROPOSE = "lawbook.propose"
+    LAWBOOK_ADOPT = "lawbook.adopt"
+    ELECTION_READ = "election.read"
+    ELECTION_OPEN = "election.open"
+    ELECTION_MOVE = "election.move"
+    MISSION_READ = "mission.read"
+    MISSION_IMPORT = "mission.import"
+    MISSION_CHANGE = "mission.change"
+    VOTERS_REPORT = "voters.report"
+    VOTERS_READ_COUNTS = "voters.read_counts"
+    REPRESENTATIVE_DESIGNATE = "representative.designate"
+    STATION_READ = "station.read"
+    STATION_CREATE = "station.create"
+    STATION_SUBMIT_DISTRICT = "station.submit_district"
+    STATION_ATTACH = "station.attach"
+    STATION_NUMBER = "station.number"
+    STATION_CHANGE = "station.change"
+    STATION_CLOSE = "station.close"
+    CATCHMENT_SET = "catchment.set"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ScopeRef:
+    """A place in the world of elections: kind `jurisdiction`, `election`, `mission`, `district` or `station`, and its code."""
+
+    kind: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role held by one person in one scope, for one election or (`""`) for every one of the jurisdiction."""
+
+    role: str
+    jurisdiction: str
+    election: str
+    scope: ScopeRef
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in the role they act in now. Loaded once a request; what `by=` takes."""
+
+    person: PersonCode
+    role: str
+    bodies: frozenset[str]
+    """Bodies of the lawbook for which the role acts, e.g. `head_of_mission` and `mission`."""
+    permissions: frozenset[Permission]
+    grant: Grant
+    other_grants: tuple[Grant, ...] = field(default=())
+
+    @property
+    def body(self) -> str:
+        """The body that stands in the public record; the narrowest by name where the role acts for several."""
+        return min(self.bodies, default="")
+
+    def reaches(self, scopes: Iterable[ScopeRef]) -> bool:
+        """Whether the grant's scope is one of `scopes`."""
+        return self.grant.scope in frozenset(scopes)
+
+
+class OutOfScope(Exception):
+    """What was asked for does not exist for this actor: the page answers 404."""
+
+
+def require(actor: Actor, permission: Permission, scopes: Iterable[ScopeRef]) -> None:
+    """Let the act go on, or refuse: out of scope is "not found", a missing permission is named."""
+    if not actor.reaches(scopes):
+        raise OutOfScope(permission)
+    if permission not in actor.permissions:
+        raise Refused("A001", facts={"role": actor.role, "permission": permission})

@@ -1,0 +1,54 @@
+"""Timed work: idempotent jobs with an interval, run by the worker, catching up after a stop."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import OperationalError, close_old_connections
+
+from legation.base import clock
+from legation.base.models import TimedRun
+
+journal = logging.getLogger("legation.jobs")
+
+
+@dataclass(frozen=True, slots=True)
+class TimedJob:
+    """`run` is called at most once every `every`; it must be harmless to call it again."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+_jobs: dict[str, TimedJob] = {}
+
+
+def register(job: TimedJob) -> None:
+    """Make `job` known to the worker. Called by each capability's app when it is ready."""
+    _jobs[job.name] = job
+
+
+def run_due() -> list[str]:
+    """Run every job whose interval has passed, by real time; the names of those that ran."""
+    ran = []
+    for job in sorted(_jobs.values(), key=lambda job: job.name):
+        row, _ = TimedRun.objects.get_or_create(name=job.name)
+        if row.ran_at is None or clock.real() - row.ran_at >= job.every:
+            job.run()
+            TimedRun.objects.filter(name=job.name).update(ran_at=clock.real())
+            ran.append(job.name)
+    return ran
+
+
+def work(stop: Callable[[], bool], pause: float = 1.0) -> None:
+    """The worker: run what is due until `stop` says so. A busy or restarting database is waited for."""
+    while not stop():
+        close_old_connections()
+        try:
+            run_due()
+        except OperationalError:
+            journal.warning("the database did not answer; the worker tries again in %s s", pause)
+        time.sleep(pause)

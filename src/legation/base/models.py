@@ -1,0 +1,22 @@
+"""When each timed job last ran, and which files are kept."""
+
+from django.db import models
+
+
+class TimedRun(models.Model):
+    """The last run of a timed job, by real time; none yet while `ran_at` is empty."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    ran_at = models.DateTimeField(null=True)
+
+
+class StoredFile(models.Model):
+    """A file kept by its content. States: kept; the octets lie under FILES_DIR by their SHA-256."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    kind = models.CharField(max_length=16)
+    size = models.PositiveBigIntegerField()
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="stored_file_not_empty")]

@@ -1,0 +1,74 @@
+"""How a page is made: who may open it, and what a refusal looks like. Pages parse, call one thing, render."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.wording import worded
+from legation_core.problems import Refused
+
+View = Callable[..., HttpResponse]
+
+
+def page(permission: Permission) -> Callable[[View], View]:
+    """A page for signed-in people whose acting role holds `permission`; anybody else meets 404 or the sign-in page."""
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *parts: Any, **named: Any) -> HttpResponse:
+            actor: Actor | None = getattr(request, "actor", None)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            if permission not in actor.permissions:
+                raise OutOfScope(permission)
+            return view(request, *parts, **named)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return around
+
+
+def open_page(view: View) -> View:
+    """A page for everybody, signed in or not; the address table knows it by this mark."""
+    view.permission = None  # type: ignore[attr-defined]
+    return view
+
+
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """409: what cannot be done now, why, by which article, who may, what was kept."""
+    sentences = [worded(problem) for problem in refused.problems]
+    facts = refused.problem.facts
+    return render(request, "409.html", {"sentences": sentences, "code": refused.code, "facts": facts}, status=409)
+
+
+class RefusalMiddleware:
+    """Turns "out of scope" into 404 and a refusal into 409; every other exception is a bug and passes."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, OutOfScope):
+            return render(request, "404.html", status=404)
+        if isinstance(exception, Refused):
+            return refusal(request, exception)
+        return None
+
+
+def _error(status: int) -> Callable[..., HttpResponse]:
+    def shown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+        return render(request, f"{status}.html", status=status)
+
+    return shown
+
+
+bad_request, forbidden, not_found, broken = _error(400), _error(403), _error(404), _error(500)

@@ -1,0 +1,1 @@
+"""The log of acts: one leaf an act, in commit order, signed, published, witnessed. Nothing else appends."""

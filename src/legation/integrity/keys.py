@@ -1,0 +1,61 @@
+"""Signing keys as files: one a purpose, readable by their owner alone, named in every signature."""
+
+import os
+import stat
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.conf import settings
+
+from legation_core.problems import Refused
+
+PURPOSES = ("log", "witness")
+
+
+def _path(purpose: str) -> Path:
+    return Path(settings.KEYS_DIR) / f"{purpose}.pem"
+
+
+def create(purpose: str) -> Path:
+    """Make a new key for `purpose`. An existing one is never overwritten."""
+    path = _path(purpose)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    text = Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise Refused("V902", facts={"path": str(path)}) from error
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(text)
+    return path
+
+
+def private_key(purpose: str) -> Ed25519PrivateKey:
+    """The key of `purpose`. Refused when missing, readable by others, or no Ed25519 key."""
+    path = _path(purpose)
+    if not path.exists():
+        raise Refused("V903", facts={"path": str(path), "purpose": purpose})
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise Refused("V904", facts={"path": str(path)})
+    return _load(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, changed: int) -> Ed25519PrivateKey:
+    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise Refused("V905", facts={"path": str(path)})
+    return key
+
+
+def public_octets(purpose: str) -> bytes:
+    """The 32 octets of the public key."""
+    return private_key(purpose).public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def exists(purpose: str) -> bool:
+    return _path(purpose).exists()

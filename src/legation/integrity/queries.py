@@ -1,0 +1,65 @@
+"""Reads of the log: records by election, kind and subject, newest first; the checkpoint; one record."""
+
+from dataclasses import dataclass
+
+from legation.base.actors import Actor, OutOfScope
+from legation.integrity.convert import Shown, shown
+from legation.integrity.models import Checkpoint, Head, Leaf
+from legation_core.integrity import checkpoint
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """A page of records, newest first; `older` is the index to go on before, or `None` at the beginning."""
+
+    records: tuple[Shown, ...]
+    older: int | None
+    total: int
+    kinds: tuple[str, ...]
+
+
+def records(
+    *, jurisdiction: str, election: str = "", kind: str = "", subject: str = "", before: int | None = None
+) -> LogPage:
+    """Records of a jurisdiction, or of one election."""
+    rows = Leaf.objects.filter(jurisdiction=jurisdiction)
+    if election:
+        rows = rows.filter(election=election)
+    kinds = tuple(rows.order_by("kind").values_list("kind", flat=True).distinct())
+    if kind:
+        rows = rows.filter(kind=kind)
+    if subject:
+        rows = rows.filter(subject=subject)
+    total = rows.count()
+    if before is not None:
+        rows = rows.filter(index__lt=before)
+    found = [shown(row) for row in rows.order_by("-index")[: PAGE + 1]]
+    older = found[PAGE - 1].index if len(found) > PAGE else None
+    return LogPage(tuple(found[:PAGE]), older, total, kinds)
+
+
+def record(actor: Actor, index: int) -> Shown:
+    """One record; of another jurisdiction it does not exist for this actor."""
+    row = Leaf.objects.filter(pk=index).first()
+    if row is None or row.jurisdiction not in ("", actor.grant.jurisdiction):
+        raise OutOfScope(index)
+    return shown(row)
+
+
+def size() -> int:
+    """How many records the log holds."""
+    return Head.objects.get(pk=1).size
+
+
+def last_checkpoint() -> checkpoint.Checkpoint | None:
+    """The checkpoint signed last, parsed; `None` before the first."""
+    row = Checkpoint.objects.order_by("-size").first()
+    return checkpoint.parse(row.note) if row else None
+
+
+def latest_by_subject(election: str, subjects: list[str]) -> dict[str, int]:
+    """The index of the newest record about each subject: what a page rests on."""
+    rows = Leaf.objects.filter(election=election, subject__in=subjects).order_by("index")
+    return dict(rows.values_list("subject", "index"))

@@ -1,0 +1,103 @@
+"""Reads of missions: all of a jurisdiction, one, its voters by ground, what the establishment rule says of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.base.actors import Actor, OutOfScope
+from legation.missions.convert import (
+    DesignationValue,
+    HolidayValue,
+    MissionValue,
+    VotersValue,
+    designation_value,
+    holiday_value,
+    mission_value,
+    voters_value,
+)
+from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
+from legation.missions.permissions import scopes_of
+from legation.plan.convert import ElectionValue
+from legation_core.network.establishment import Need, stations_needed
+from legation_core.timetable.deadlines import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The voters a mission counts in an election: the newest report of each ground, and what the rule says of the sum."""
+
+    total: int | None
+    reports: tuple[VotersValue, ...]
+    need: Need | None
+
+    @property
+    def invented(self) -> bool:
+        return any(report.basis == "invented" for report in self.reports)
+
+
+def missions(jurisdiction: str) -> tuple[MissionValue, ...]:
+    """Every mission of a jurisdiction, by country and city in folded form."""
+    rows = Mission.objects.filter(jurisdiction=jurisdiction).order_by("sorting", "code")
+    return tuple(mission_value(row) for row in rows)
+
+
+def visible_missions(actor: Actor) -> tuple[MissionValue, ...]:
+    """Every mission of the actor's jurisdiction: which missions there are is public; acts on them are not."""
+    return missions(actor.grant.jurisdiction)
+
+
+def mission(jurisdiction: str, code: str) -> MissionValue:
+    """One mission. Unknown: out of scope."""
+    row = Mission.objects.filter(jurisdiction=jurisdiction, code=code).first()
+    if row is None:
+        raise OutOfScope(code)
+    return mission_value(row)
+
+
+def mission_for(actor: Actor, code: str) -> MissionValue:
+    """One mission whose record the actor may open: the whole of it for its own people and the institutions at home."""
+    found = mission(actor.grant.jurisdiction, code)
+    inside = actor.reaches(scopes_of(found.jurisdiction, found.code)) or actor.grant.scope.kind == "district"
+    if not inside:
+        raise OutOfScope(code)
+    return found
+
+
+def holidays(mission_id: int) -> tuple[HolidayValue, ...]:
+    rows = Holiday.objects.filter(mission=mission_id).order_by("day", "of")
+    return tuple(holiday_value(row) for row in rows)
+
+
+def deputies(mission_id: int) -> tuple[str, ...]:
+    """Codes of the persons who stand in for the head, in order."""
+    return tuple(Deputy.objects.filter(mission=mission_id).order_by("order").values_list("person", flat=True))
+
+
+def representative(mission_id: int, election: str) -> DesignationValue | None:
+    """The authorised representative in force, or `None`."""
+    row = Designation.objects.filter(mission=mission_id, election=election, ended_at__isnull=True).first()
+    return designation_value(row) if row else None
+
+
+def registered(election: ElectionValue, codes: Iterable[str] | None = None) -> dict[str, Registered]:
+    """The registered voters of each mission by its code: one query however many missions."""
+    rows = RegisteredVoters.objects.filter(election=election.code).select_related("mission")
+    if codes is not None:
+        rows = rows.filter(mission__code__in=list(codes))
+    newest: dict[str, dict[str, VotersValue]] = defaultdict(dict)
+    for row in rows.order_by("as_of", "at", "pk"):
+        newest[row.mission.code][row.ground] = voters_value(row)
+    return {code: _registered(election, tuple(by_ground.values())) for code, by_ground in newest.items()}
+
+
+def _registered(election: ElectionValue, reports: tuple[VotersValue, ...]) -> Registered:
+    total = sum(report.count for report in reports)
+    return Registered(total, reports, stations_needed(total, election.rules.establishment))
+
+
+NOT_REPORTED = Registered(None, (), None)
+
+
+def places(jurisdiction: str) -> tuple[Place, ...]:
+    """The missions as places that have deadlines of their own."""
+    return tuple(Place("mission", one.code, one.zone) for one in missions(jurisdiction))

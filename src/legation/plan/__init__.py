@@ -1,0 +1,1 @@
+"""Jurisdictions, their lawbooks, elections, districts, and the calendar plan."""

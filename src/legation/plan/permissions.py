@@ -1,0 +1,26 @@
+"""Powers over the plan, and the question which body the lawbook names for an act."""
+
+from legation.base.actors import Actor, ScopeRef
+from legation_core.lawbook.model import Competence, Rules
+from legation_core.problems import Refused
+
+
+def scopes_of(jurisdiction: str, election: str = "") -> frozenset[ScopeRef]:
+    """The scopes in which a jurisdiction, or an election of it, lies."""
+    scopes = {ScopeRef("jurisdiction", jurisdiction)}
+    return frozenset(scopes | ({ScopeRef("election", election)} if election else set()))
+
+
+def competent(actor: Actor, rules: Rules, act: str) -> Competence:
+    """The competence for `act`, when the actor's role acts for the body that it names; else refused with the article."""
+    competence = competence_for(rules, act)
+    if competence.body not in actor.bodies:
+        raise Refused("A002", facts={"act": act, "body": competence.body, "source": competence.source})
+    return competence
+
+
+def competence_for(rules: Rules, act: str) -> Competence:
+    """What the lawbook says about `act`. An act that it does not name is nobody's."""
+    if act not in rules.competences:
+        raise Refused("A003", facts={"act": act})
+    return rules.competences[act]

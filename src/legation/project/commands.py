@@ -1,0 +1,84 @@
+"""Verbs of the installation as a whole: the database, the server, the worker, keys, verification."""
+
+import signal
+import subprocess
+import sys
+import threading
+from argparse import ArgumentParser, Namespace
+
+from legation.base.verbs import DONE, Verb, progress
+
+
+def _nothing(parser: ArgumentParser) -> None:
+    """The verb takes no arguments."""
+
+
+def prepare(chosen: Namespace) -> int:
+    """Create or upgrade the tables, and the log's key where there is none."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from legation.integrity import keys
+
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    if not keys.exists("log"):
+        progress(f"log key created: {keys.create('log')}")
+    return DONE
+
+
+def server_command(host: str, port: int) -> list[str]:
+    """Granian in WSGI mode: one worker and one thread on SQLite, several on PostgreSQL."""
+    from django.db import connection
+
+    workers = "1" if connection.vendor == "sqlite" else "2"
+    threads = "1" if connection.vendor == "sqlite" else "8"
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-log",
+        "--workers", workers, "--blocking-threads", threads, "legation.project.wsgi:application",
+    ]  # fmt: skip
+
+
+def serve(chosen: Namespace) -> int:
+    """Start web server and worker; stop both together."""
+    from legation.base import jobs
+
+    stop = threading.Event()
+    server = subprocess.Popen(server_command(chosen.host, chosen.port))  # noqa: S603
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    worker = threading.Thread(target=jobs.work, args=(lambda: stop.is_set() or server.poll() is not None,))
+    worker.start()
+    progress(f"http://{'localhost' if chosen.host == '127.0.0.1' else chosen.host}:{chosen.port}")
+    try:
+        while not stop.is_set() and server.poll() is None:
+            stop.wait(0.2)
+    finally:
+        stop.set()
+        server.terminate()
+        worker.join()
+    code = server.wait()
+    return DONE if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
+
+
+def _serve_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
+
+
+def work(chosen: Namespace) -> int:
+    """Run the timed jobs until stopped."""
+    from legation.base import jobs
+
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    jobs.work(stop.is_set)
+    return DONE
+
+
+VERBS = [
+    Verb(("prepare",), "create or upgrade the tables and the log key", _nothing, prepare),
+    Verb(("serve",), "serve the pages and run the worker", _serve_arguments, serve),
+    Verb(("worker",), "run the timed jobs only", _nothing, work),
+]

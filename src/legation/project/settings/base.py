@@ -1,0 +1,105 @@
+"""Settings that every way of running shares. Each is described in docs/settings.md."""
+
+import os
+from pathlib import Path
+
+from legation.project.settings.sources import database, secret
+
+os.environ.setdefault("PYTHONTZPATH", "")
+
+DATA_DIR = Path(os.environ.get("LEGATION_DATA_DIR", "var")).absolute()
+KEYS_DIR = Path(os.environ.get("LEGATION_KEYS_DIR", DATA_DIR / "keys")).absolute()
+STATE_DIR = Path(os.environ.get("LEGATION_STATE_DIR", DATA_DIR / "state")).absolute()
+FILES_DIR = Path(os.environ.get("LEGATION_FILES_DIR", DATA_DIR / "files")).absolute()
+LOG_ORIGIN = os.environ.get("LEGATION_LOG_ORIGIN", "legation.example/log")
+DEMONSTRATION = False
+
+DATABASES = {"default": database(os.environ.get("LEGATION_DATABASE_URL", f"sqlite:///{DATA_DIR}/legation.sqlite3"))}
+SECRET_KEY = secret("LEGATION_SECRET_KEY_FILE")
+DEBUG = False
+ALLOWED_HOSTS: list[str] = os.environ.get("LEGATION_HOSTS", "").split()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "legation.base",
+    "legation.readers",
+    "legation.integrity",
+    "legation.accounts",
+    "legation.plan",
+    "legation.missions",
+    "legation.stations",
+    "legation.desks",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "legation.accounts.web.middleware.ActorMiddleware",
+    "legation.base.web.RefusalMiddleware",
+]
+ROOT_URLCONF = "legation.project.urls"
+WSGI_APPLICATION = "legation.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "legation.base.context.page",
+                "legation.accounts.web.context.acting",
+            ],
+        },
+    }
+]
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGIN_URL = "/sign-in/"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("az", "Azərbaycanca")]
+LOCALE_PATHS = [Path(__file__).parents[2] / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("LEGATION_STATIC_DIR", DATA_DIR / "static")).absolute()
+WHITENOISE_USE_FINDERS = True
+
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+LOGGING_CONFIG = None

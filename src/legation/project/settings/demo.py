@@ -1,0 +1,14 @@
+"""The demonstration: loopback only, SQLite only, keys of its own. Never imported by production settings."""
+
+import os
+
+os.environ.setdefault("LEGATION_DATA_DIR", "var/demo")
+os.environ.pop("LEGATION_DATABASE_URL", None)
+os.environ.setdefault("LEGATION_LOG_ORIGIN", "localhost/legation-demonstration")
+
+from legation.project.settings.base import *  # noqa: E402, F403
+
+DEMONSTRATION = True
+ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
+ROOT_URLCONF = "legation.rehearsal.urls"

@@ -1,0 +1,21 @@
+"""Addresses: what belongs to no election first, then everything under the election's code."""
+
+from django.urls import include, path
+
+from legation.desks.web import home
+
+handler400 = "legation.base.web.bad_request"
+handler403 = "legation.base.web.forbidden"
+handler404 = "legation.base.web.not_found"
+handler500 = "legation.base.web.broken"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("legation.accounts.web.urls")),
+    path("log/", include("legation.integrity.web.urls")),
+    path("lawbooks/", include("legation.plan.web.lawbook_urls")),
+    path("<slug:election>/", include("legation.desks.web.urls")),
+    path("<slug:election>/", include("legation.plan.web.urls")),
+    path("<slug:election>/missions/", include("legation.missions.web.urls")),
+    path("<slug:election>/", include("legation.stations.web.urls")),
+]

@@ -1,0 +1,19 @@
+"""The only writes to stations."""
+
+from legation.stations.actions.catchments import set_catchment, set_catchments
+from legation.stations.actions.changing import change_address, change_district, change_hours, change_name, close_station
+from legation.stations.actions.establishing import attach_station, create_station, number_station, submit_district
+
+__all__ = [
+    "attach_station",
+    "change_address",
+    "change_district",
+    "change_hours",
+    "change_name",
+    "close_station",
+    "create_station",
+    "number_station",
+    "set_catchment",
+    "set_catchments",
+    "submit_district",
+]

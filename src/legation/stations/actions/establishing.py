@@ -1,0 +1,144 @@
+"""Create a station, submit and attach its district, give its number. Competences are the lawbook's."""
+
+from datetime import datetime
+
+from django.db.models import Max
+
+from legation.base.actors import Actor, Permission, require
+from legation.integrity.actions import act
+from legation.missions import queries as missions
+from legation.missions.models import Mission
+from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
+from legation.plan.models import District
+from legation.plan.permissions import competence_for, competent
+from legation.stations.actions.shared import about, district_of, locked, scopes
+from legation.stations.models import Station
+from legation.stations.permissions import scopes_of
+from legation_core.network.stations import State, next_state
+from legation_core.problems import Refused
+from legation_core.register.folding import fold
+from legation_core.values import Basis, Text
+
+
+def create_station(
+    *, election: str, mission: str, by: Actor, at: datetime,
+    address: str = "", address_basis: str = "", source: str = "", note: str = "", code: str = "", names: dict[str, str] | None = None,
+) -> str:
+    """Create a station at a mission; its code. Refused by the establishment rule where the law was read."""
+    with act("station_created", by=by, at=at) as record:
+        value = plan.election_for(by, election)
+        require(by, Permission.STATION_CREATE, scopes_of(value.jurisdiction, election, mission))
+        competence = competent(by, value.rules, "create_station")
+        post = Mission.objects.select_for_update().filter(jurisdiction=value.jurisdiction, code=mission).first()
+        if post is None:
+            raise Refused("A040", facts={"mission": mission[:60]})
+        existing = Station.objects.filter(election=election, mission=post)
+        standing = existing.exclude(state=State.CLOSED).count()
+        _check_rule(value, mission, standing + 1)
+        row = Station.objects.create(
+            election_id=election,
+            code=code or _code(mission, existing.count()),
+            mission=post,
+            state=State.CREATED,
+            names=names or {},
+            address=address,
+            address_basis=address_basis or (Basis.DECIDED if address else ""),
+            created_at=at,
+            source=source,
+            note=note,
+            sorting=fold(" ".join([post.country, *Text(post.cities).values(), *Text(names or {}).values()]))[:260],
+        )
+        about(record, value, row, competence.body)
+        record.public(station=row.code, mission=mission, country=post.country)
+    return row.code
+
+
+def _code(mission: str, before: int) -> str:
+    return f"{mission}-{before + 1}" if before else mission
+
+
+def _check_rule(value: ElectionValue, mission: str, wanted: int) -> None:
+    """The establishment rule refuses only where the article was read and the number of voters is known."""
+    known = missions.registered(value, [mission]).get(mission)
+    if known is None or known.total is None or known.need is None or known.need.assumed:
+        return
+    need, facts = known.need, {"count": known.total, "source": "; ".join(known.need.sources)}
+    if need.kind == "none":
+        limit = value.rules.establishment.more_than
+        raise Refused("A043", mission, {**facts, "limit": limit.value if limit else 0})
+    maximum = value.rules.establishment.maximum_per_station
+    if maximum is not None and wanted > need.stations:
+        more = {"existing": wanted - 1, "maximum": maximum.value, "allowed": need.stations}
+        raise Refused("A044", mission, {**facts, **more})
+
+
+def submitdistrict_of(*, election: str, station: str, district: str, by: Actor, at: datetime) -> None:
+    """Submit the district that shall carry a station: what the deciding body waits for."""
+    with act("station_submitted", by=by, at=at) as record:
+        value = plan.election_for(by, election)
+        row = locked(election, station)
+        require(by, Permission.STATION_SUBMIT_DISTRICT, scopes(value, row))
+        competence = competent(by, value.rules, "submit_districts")
+        next_state(State(row.state), "submit_districts")
+        carrier = district_of(election, district)
+        if row.submitted_district_id == carrier.pk:
+            raise Refused("A006", station)
+        row.submitted_district = carrier
+        row.save(update_fields=["submitted_district"])
+        about(record, value, row, competence.body)
+        record.public(station=station, district=district)
+
+
+def attach_station(
+    *, election: str, station: str, district: str, by: Actor, at: datetime, basis: str = Basis.DECIDED
+) -> None:
+    """Attach a station to its district, as submitted where the lawbook asks for a submission."""
+    with act("station_attached", by=by, at=at) as record:
+        value = plan.election_for(by, election)
+        row = locked(election, station)
+        require(by, Permission.STATION_ATTACH, scopes(value, row))
+        competence = competent(by, value.rules, "attach_station")
+        state = next_state(State(row.state), "attach_station")
+        carrier = district_of(election, district)
+        if competence.submitted_by:
+            _check_submission(value, row, district)
+        row.state, row.district, row.attached_at, row.district_basis = state, carrier, at, basis
+        row.save(update_fields=["state", "district", "attached_at", "district_basis"])
+        about(record, value, row, competence.body)
+        record.public(station=station, district=district, basis=basis)
+
+
+def _check_submission(value: ElectionValue, row: Station, district: str) -> None:
+    submitted = row.submitted_district
+    if submitted is None:
+        source = competence_for(value.rules, "submit_districts").source
+        raise Refused("A004", row.code, {"prior": "submit_districts", "source": source})
+    if submitted.number != district:
+        raise Refused("A056", row.code, {"submitted": submitted.number, "district": district})
+
+
+def number_station(
+    *, election: str, station: str, number: int, by: Actor, at: datetime, basis: str = Basis.DECIDED
+) -> None:
+    """Give a station its number, unique inside its district. The district is locked: two at once cannot take one number."""
+    with act("station_numbered", by=by, at=at) as record:
+        value = plan.election_for(by, election)
+        row = locked(election, station)
+        require(by, Permission.STATION_NUMBER, scopes(value, row))
+        competence = competent(by, value.rules, "number_station")
+        state = next_state(State(row.state), "number_station")
+        district = District.objects.select_for_update().get(pk=row.district_id)
+        holder = Station.objects.filter(election=election, district=district, number=number).first()
+        if holder is not None or number < 1:
+            facts = {"number": number, "district": district.number, "holder": holder.code if holder else "-"}
+            raise Refused("A051", station, {**facts, "free": _free(election, district)})
+        row.state, row.number, row.number_basis, row.numbered_at = state, number, basis, at
+        row.save(update_fields=["state", "number", "number_basis", "numbered_at"])
+        about(record, value, row, competence.body)
+        record.public(station=station, district=district.number, number=number, basis=basis)
+
+
+def _free(election: str, district: District) -> int:
+    highest = Station.objects.filter(election=election, district=district).aggregate(highest=Max("number"))["highest"]
+    return (highest or 0) + 1

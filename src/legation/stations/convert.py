@@ -1,0 +1,150 @@
+"""Rows of stations as values, and as the core's hours and claims."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from legation.missions.convert import MissionValue, mission_value
+from legation.plan.convert import ElectionValue
+from legation.stations.models import CatchmentPart, Station, StationChange, StationHours
+from legation_core.network.catchment import Claim, Unserved
+from legation_core.network.stations import State
+from legation_core.timetable.windows import Opening, Window, hours_of, windows
+from legation_core.timetable.windows import StationHours as CoreHours
+from legation_core.values import Basis, CountryCode, Text
+
+HoursByDay = Mapping[int, tuple[time, time]]
+
+
+@dataclass(frozen=True, slots=True)
+class StationValue:
+    """A station with its mission, its hours as instants, and how each fact is known."""
+
+    id: int
+    code: str
+    election: str
+    mission: MissionValue
+    state: State
+    names: Text
+    address: str
+    address_basis: str
+    district: str
+    district_names: Text
+    district_basis: str
+    submitted_district: str
+    number: int | None
+    number_basis: str
+    created_at: datetime
+    attached_at: datetime | None
+    numbered_at: datetime | None
+    closed_at: datetime | None
+    close_reason: str
+    source: str
+    note: str
+    sorting: str
+    openings: tuple[Opening, ...]
+    windows: tuple[Window, ...]
+
+    @property
+    def zone(self) -> str:
+        return self.mission.zone
+
+    @property
+    def opens(self) -> datetime:
+        return self.windows[0].opens
+
+    @property
+    def closes(self) -> datetime:
+        return self.windows[-1].closes
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeValue:
+    """One change of a station: what was, what became, why, from when."""
+
+    field: str
+    before: str
+    after: str
+    reason: str
+    effective_on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CatchmentValue:
+    """Who serves a country or region, or why nobody does, and how that is known."""
+
+    country: str
+    region: str
+    mission: str
+    reason: str
+    basis: str
+
+
+def core_hours(election: ElectionValue, code: str, zone: str, own: HoursByDay) -> CoreHours:
+    """The hours of a station: the law's, changed by what was decided for it."""
+    days = {day: election.election_day + timedelta(days=day) for day in own}
+    overrides = {days[day]: (Opening(days[day], opens, closes),) for day, (opens, closes) in own.items()}
+    return hours_of(code, zone, election.rules.hours, election.election_day, overrides)
+
+
+def station_value(row: Station, election: ElectionValue, own: HoursByDay) -> StationValue:
+    hours = core_hours(election, row.code, row.mission.zone, own)
+    return StationValue(
+        id=row.pk,
+        code=row.code,
+        election=election.code,
+        mission=mission_value(row.mission),
+        state=State(row.state),
+        names=Text(row.names),
+        address=row.address,
+        address_basis=row.address_basis,
+        district=row.district.number if row.district else "",
+        district_names=Text(row.district.names if row.district else {}),
+        district_basis=row.district_basis,
+        submitted_district=row.submitted_district.number if row.submitted_district else "",
+        number=row.number,
+        number_basis=row.number_basis,
+        created_at=row.created_at,
+        attached_at=row.attached_at,
+        numbered_at=row.numbered_at,
+        closed_at=row.closed_at,
+        close_reason=row.close_reason,
+        source=row.source,
+        note=row.note,
+        sorting=row.sorting,
+        openings=hours.openings,
+        windows=windows([hours]),
+    )
+
+
+def hours_by_station(rows: Iterable[StationHours]) -> dict[int, dict[int, tuple[time, time]]]:
+    """Decided hours by station row and voting day."""
+    found: dict[int, dict[int, tuple[time, time]]] = {}
+    for row in rows:
+        found.setdefault(row.station_id, {})[row.day] = (row.opens, row.closes)
+    return found
+
+
+def change_value(row: StationChange) -> ChangeValue:
+    return ChangeValue(row.field, row.before, row.after, row.reason, row.effective_on, row.at)
+
+
+def catchment_value(row: CatchmentPart) -> CatchmentValue:
+    return CatchmentValue(row.country, row.region, row.mission.code if row.mission else "", row.reason, row.basis)
+
+
+def core_parts(parts: Iterable[CatchmentValue], stations: Mapping[str, list[str]]) -> tuple[list[Claim], list[Unserved]]:
+    """Catchments as the core judges them: each station of the serving mission makes a claim."""
+    claims: list[Claim] = []
+    unserved: list[Unserved] = []
+    for part in parts:
+        country = CountryCode(part.country)
+        if not part.mission:
+            unserved.append(Unserved(country=country, region=part.region, reason=part.reason))
+        basis = Basis(part.basis) if part.basis in Basis.__members__.values() else Basis.INFERRED
+        for station in stations.get(part.mission, []):
+            claims.append(
+                Claim(country=country, region=part.region, station=station, mission=part.mission, basis=basis)
+            )
+    return claims, unserved

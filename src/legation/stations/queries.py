@@ -1,0 +1,147 @@
+"""Reads of stations: all of an election, one, the rolling day, catchments, what the rule says of each mission."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from legation.base.actors import Actor, OutOfScope
+from legation.missions import queries as missions
+from legation.plan.convert import ElectionValue
+from legation.stations.convert import (
+    CatchmentValue,
+    ChangeValue,
+    StationValue,
+    catchment_value,
+    change_value,
+    core_hours,
+    core_parts,
+    hours_by_station,
+    station_value,
+)
+from legation.stations.models import CatchmentPart, Station, StationChange, StationHours
+from legation.stations.permissions import scopes_of
+from legation_core.network.catchment import catchment_problems
+from legation_core.network.stations import State
+from legation_core.problems import Problem
+from legation_core.timetable import day
+from legation_core.timetable.deadlines import Place
+from legation_core.timetable.windows import windows
+from legation_core.values import CountryCode
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Figures of an election, each counted from rows. Closed stations are left out."""
+
+    stations: int
+    missions: int
+    countries: int
+    by_state: dict[str, int]
+    inferred_numbers: int
+    inferred_districts: int
+
+
+def stations(election: ElectionValue, *, closed: bool = False) -> tuple[StationValue, ...]:
+    """The stations of an election by country, city and number; two queries however many. Closed ones on demand."""
+    rows = Station.objects.filter(election=election.code).select_related("mission", "district", "submitted_district")
+    if not closed:
+        rows = rows.exclude(state=State.CLOSED)
+    own = hours_by_station(StationHours.objects.filter(station__election=election.code))
+    return tuple(
+        station_value(row, election, own.get(row.pk, {})) for row in rows.order_by("sorting", "number", "code")
+    )
+
+
+def station(election: ElectionValue, code: str) -> StationValue:
+    """One station. Unknown: out of scope."""
+    row = (
+        Station.objects.filter(election=election.code, code=code)
+        .select_related("mission", "district", "submitted_district")
+        .first()
+    )
+    if row is None:
+        raise OutOfScope(code)
+    own = hours_by_station(StationHours.objects.filter(station=row))
+    return station_value(row, election, own.get(row.pk, {}))
+
+
+def reaches(actor: Actor, one: StationValue) -> bool:
+    """Whether the station lies in the actor's scope: its acts are theirs to do."""
+    jurisdiction = one.mission.jurisdiction
+    return actor.reaches(scopes_of(jurisdiction, one.election, one.mission.code, one.district, one.code))
+
+
+def changes(station_id: int) -> tuple[ChangeValue, ...]:
+    """Every change of a station, the newest first: what was before stays visible."""
+    rows = StationChange.objects.filter(station=station_id).order_by("-at", "-pk")
+    return tuple(change_value(row) for row in rows)
+
+
+def counts(found: Iterable[StationValue]) -> Counts:
+    """Figures over stations as read from rows."""
+    found = tuple(found)
+    by_state: dict[str, int] = defaultdict(int)
+    for one in found:
+        by_state[one.state] += 1
+    return Counts(
+        stations=len(found),
+        missions=len({one.mission.code for one in found}),
+        countries=len({one.mission.country for one in found}),
+        by_state=dict(by_state),
+        inferred_numbers=sum(one.number_basis == "inferred" for one in found),
+        inferred_districts=sum(one.district_basis == "inferred" for one in found),
+    )
+
+
+def status_at(found: Iterable[StationValue], at: datetime) -> day.Status:
+    """Who is open, not yet open and closed at `at`."""
+    return day.status((window for one in found for window in one.windows), at)
+
+
+def places(election: ElectionValue) -> tuple[Place, ...]:
+    """Missions and stations as places that have deadlines of their own."""
+    found = stations(election)
+    of_mission: dict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+    for one in found:
+        of_mission[one.mission.code] += one.windows
+    posts = [
+        Place("mission", place.code, place.zone, tuple(of_mission[place.code]))
+        for place in missions.places(election.jurisdiction)
+    ]
+    return (*posts, *(Place("station", one.code, one.zone, one.windows) for one in found))
+
+
+def places_if_moved(election: ElectionValue, to: date) -> tuple[Place, ...]:
+    """The stations as places whose hours lie on the days that moving the election to `to` would give."""
+    from dataclasses import replace
+
+    later = replace(election, election_day=to)
+    rows = Station.objects.filter(election=election.code).exclude(state=State.CLOSED).select_related("mission")
+    own = hours_by_station(StationHours.objects.filter(station__election=election.code))
+    return tuple(
+        Place("station", row.code, row.mission.zone, windows([core_hours(later, row.code, row.mission.zone, own.get(row.pk, {}))]))
+        for row in rows.order_by("code")
+    )
+
+
+def catchments(election: ElectionValue) -> tuple[CatchmentValue, ...]:
+    """Every country and region that somebody serves or that has a reason why nobody does."""
+    rows = CatchmentPart.objects.filter(election=election.code).select_related("mission")
+    return tuple(catchment_value(row) for row in rows.order_by("country", "region"))
+
+
+def catchment_findings(
+    election: ElectionValue, parts: Iterable[CatchmentValue], found: Iterable[StationValue]
+) -> list[Problem]:
+    """Gaps, overlaps and unknown countries of the catchments."""
+    parts = tuple(parts)
+    of_mission: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        of_mission[one.mission.code].append(one.code)
+    claims, unserved = core_parts(parts, of_mission)
+    regions: dict[CountryCode, set[str]] = defaultdict(set)
+    for part in parts:
+        if part.region:
+            regions[CountryCode(part.country)].add(part.region)
+    return catchment_problems(claims, unserved, regions, CountryCode(election.book.home_country))

@@ -1,0 +1,69 @@
+"""The kinds of record about stations."""
+
+from django.utils.translation import gettext_noop as _
+
+from legation.integrity.kinds import Kind, declare
+
+declare(
+    Kind(
+        "station_created",
+        fields=("station", "mission", "country"),
+        sentence=_("{body} created the station {station} at {mission}."),
+    )
+)
+declare(
+    Kind(
+        "station_submitted",
+        fields=("station", "district"),
+        sentence=_("{body} submitted district {district} for the station {station}."),
+    )
+)
+declare(
+    Kind(
+        "station_attached",
+        fields=("station", "district", "basis"),
+        sentence=_("{body} attached the station {station} to district {district}."),
+    )
+)
+declare(
+    Kind(
+        "station_numbered",
+        fields=("station", "district", "number", "basis"),
+        sentence=_("{body} gave the station {station} the number {number} in district {district}."),
+    )
+)
+declare(
+    Kind(
+        "station_changed",
+        fields=("station", "field", "before", "after", "reason", "effective_on"),
+        sentence=_("{body} changed {field} of the station {station} from “{before}” to “{after}”, from {effective_on}: {reason}"),
+    )
+)
+declare(
+    Kind(
+        "station_closed",
+        fields=("station", "reason"),
+        sentence=_("{body} closed the station {station}: {reason}"),
+    )
+)
+declare(
+    Kind(
+        "stations_imported",
+        fields=("stations", "file"),
+        sentence=_("{body} brought in {stations} stations from a file."),
+    )
+)
+declare(
+    Kind(
+        "catchment_set",
+        fields=("country", "region", "served_by", "reason", "basis"),
+        sentence=_("{body} set who serves {country} {region}: {served_by} {reason}"),
+    )
+)
+declare(
+    Kind(
+        "catchments_set",
+        fields=("parts", "digest"),
+        sentence=_("{body} set the catchments of the stations abroad: {parts} countries and regions."),
+    )
+)
