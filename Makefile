@@ -69,8 +69,8 @@ test-browser: env-test ## pages in Chromium, with axe
 	else tools/provision; fi
 
 # ── Checks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-.PHONY: check-style check-types check-imports check-security check-dependencies check-migrations check-messages
-check: env-test check-style check-types check-imports check-security check-dependencies check-migrations check-messages ## style, types, imports, security, dependencies, migrations, messages
+.PHONY: check-style check-types check-imports check-security check-dependencies check-migrations check-messages check-package
+check: env-test check-style check-types check-imports check-security check-dependencies check-migrations check-messages check-package ## style, types, imports, security, dependencies, migrations, messages, package
 
 check-style:
 	$(T)/ruff check .
@@ -96,6 +96,9 @@ check-migrations:
 check-messages:
 	$(T)/python -m tools.messages check
 
+check-package:
+	tools/package
+
 # ── Measuring ───────────────────────────────────────────────────────────────────────────────────────────────────────
 bench: env-test ## writes docs/benchmarks.md: acts, proofs and pages, as ratios with raw figures
 	@tools/provision
@@ -106,9 +109,12 @@ soak: env-test ## the property tests with many more examples
 	$(T)/python -m pytest --hypothesis-profile=soak $(wildcard tests/apps tests/flows)
 
 # ── Upkeep ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-.PHONY: pins
+.PHONY: pins messages
 pins: ## resolve every dependency anew and write requirements/constraints.txt
 	@tools/pins
+
+messages: env-test ## take new sentences into the catalogues of src/legation/locale and compile them
+	$(T)/python -m tools.messages update
 
 clean: ## remove environments, caches and test results; never var/, which holds data
 	rm -rf .venv .venv-core .venv-test .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build dist src/*.egg-info
