@@ -29,6 +29,8 @@ class Body:
     key: str
     name: Text
     short: Text
+    kind: str = "outside"
+    """Which people of the system act for it: one of `schema.BODY_KINDS`; `outside` has none here (a court, a president)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class Limit(Provision):
     """One number of the law, e.g. the most voters a station may have."""
 
     value: int
+    text: Text = field(default_factory=lambda: Text({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,24 @@ class Establishment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours(Provision):
-    """Opening hours of one voting day, local to the station. `day` 0 is the election day, -1 the day before."""
+    """Opening hours of one voting day, local to the station. `day` 0 is the election day, -1 the day before.
+
+    `closes` 00:00 is the end of that day, written "24:00" in the file; no station is open past its midnight.
+    """
 
     day: int
     opens: time
     closes: time
+
+    @property
+    def opens_minute(self) -> int:
+        """Minutes after midnight."""
+        return self.opens.hour * 60 + self.opens.minute
+
+    @property
+    def closes_minute(self) -> int:
+        """Minutes after midnight; 1440 is the end of the day."""
+        return self.closes.hour * 60 + self.closes.minute or 1440
 
 
 class Anchor(StrEnum):
@@ -122,16 +138,32 @@ class Listed(Provision):
 
     key: str
     text: Text
+    body: str | None = None
+    """Key of the body concerned: who keeps the papers, who decides the complaint."""
+    months: int | None = None
+    """How long the papers are kept."""
+    at: int | None = None
+    """Minutes after midnight on a voting day, for a turnout mark or a step of the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest(Listed):
+    """A kind of election in which citizens abroad vote."""
+
+    choice: str
+    """What stands on the ballot: `candidates`, `lists` or `question`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormLine(Provision):
-    """A numbered line of a protocol form."""
+    """A numbered line of a protocol form, or a figure that is known beside it and has no number."""
 
     key: str
     number: str
     text: Text
     group: str = ""
+    kind: str = "count"
+    """`count`, `instant` (date and time) or `each_candidate`: a count repeated for every candidate of the contest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +187,8 @@ class Form(Provision):
     name: Text
     lines: tuple[FormLine, ...]
     relations: tuple[FormRelation, ...]
+    figures: tuple[FormLine, ...] = ()
+    """Figures that the relations use and the form does not print: members, signatures, requests for mobile voting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +214,10 @@ class Lawbook:
     home_country: str
     bodies: Mapping[str, Body]
     provisions: tuple[tuple[str, Provision], ...]
-    """(topic, provision) in the order of the file; topics are the attributes of `Rules`."""
+    """(topic, provision) in the order of the file. Topics are the attributes of `Rules`; where that is a mapping of
+    limits, lists or settings, and for the establishment, the topic goes on: `limits.district_voters`, `lists.grounds`."""
+    span: Span = field(default_factory=Span)
+    """The days for which the lawbook answers."""
 
     def on(self, day: date) -> "Rules":
         """The rules in force on `day`."""
@@ -195,7 +232,7 @@ class Rules:
 
     book: Lawbook
     day: date
-    contests_abroad: tuple[Listed, ...]
+    contests_abroad: tuple[Contest, ...]
     """Kinds of election in which stations abroad exist: `presidential`, `referendum`, ..."""
     competences: Mapping[str, Competence]
     establishment: Establishment
@@ -203,7 +240,7 @@ class Rules:
     calendar: tuple[CalendarEntry, ...]
     districts: tuple[HomeDistrict, ...]
     limits: Mapping[str, Limit]
-    """Every other number of the law by its key, e.g. `district_voters`, `ballots_surplus_percent`, `signatures_two_thirds`."""
+    """Every other number of the law by its key, e.g. `district_voters`, `ballots_surplus_percent`."""
     lists: Mapping[str, tuple[Listed, ...]]
     """Closed lists by name: `grounds`, `documents`, `materials`, `observer_refusals`, `retention`, `turnout_marks`, ..."""
     settings: Mapping[str, Listed]
