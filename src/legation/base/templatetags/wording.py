@@ -1,0 +1,132 @@
+"""Tags that put instants, numbers and texts of several languages into the reader's words. `{% load wording %}`"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import tzdata
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
+
+from legation.base import clock
+from legation.base.wording import instants, numbers
+from legation.base.wording import text_of as text_in_language
+from legation.base.wording.instants import Clock, Told
+from legation_core.values import Text
+
+register = template.Library()
+
+UTC = Clock("UTC")
+BASES = {
+    "inferred": gettext_lazy("inferred"),
+    "assumed": gettext_lazy("assumed"),
+    "invented": gettext_lazy("invented"),
+    "not_published": gettext_lazy("not published"),
+}
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+def _clocks(context: Mapping[str, Any], zone: str | None, place: str) -> tuple[Clock, Clock | None]:
+    """The clock of the place and the home clock: `home` of the context, else UTC alone."""
+    home: Clock | None = context.get("home")
+    if zone:
+        return Clock(zone, str(place)), home
+    return home or UTC, None
+
+
+def _element(told: Told, css: str, reader: bool) -> SafeString:
+    second = format_html(" <span>({})</span>", told.second) if told.second else ""
+    mark = SafeString(" data-reader-zone") if reader else ""
+    return format_html('<time class="{}" datetime="{}"{}><b>{}</b>{}</time>', css, told.iso, mark, told.first, second)
+
+
+@register.simple_tag(takes_context=True)
+def instant(
+    context: template.Context,
+    value: datetime,
+    zone: str | None = None,
+    place: str = "",
+    *,
+    end_of_day: bool = False,
+    column: bool = False,
+    reader: bool = False,
+) -> SafeString:
+    """`{% instant value zone place %}`: by that clock, then by `home`; without a zone by `home` alone. `reader` asks for the reader's zone too."""
+    first, home = _clocks(context, zone, place)
+    year = context.get("year")
+    if column:
+        return _element(instants.told_in_column(value, first, home, language=_language(), year=year), "instant", reader)
+    told = instants.told(value, first, home, language=_language(), year=year, end_of_day=end_of_day)
+    return _element(told, "instant", reader)
+
+
+@register.simple_tag(takes_context=True)
+def hours(
+    context: template.Context, opens: datetime, closes: datetime, zone: str | None = None, place: str = "", *, reader: bool = False
+) -> SafeString:
+    """`{% hours opens closes zone place %}`: a span of one or two days, by that clock and by `home`."""
+    first, home = _clocks(context, zone, place)
+    return _element(instants.span_told(opens, closes, first, home, language=_language(), year=context.get("year")), "instant", reader)
+
+
+@register.simple_tag(takes_context=True)
+def local_time(context: template.Context, value: datetime, zone: str | None = None) -> SafeString:
+    """`{% local_time value zone %}`: hour and minute only; the place must stand nearby."""
+    first, _ = _clocks(context, zone, "")
+    return format_html('<time class="instant" datetime="{}">{}</time>', instants.iso(value), instants.time_told(value, first))
+
+
+@register.simple_tag(takes_context=True)
+def day(context: template.Context, value: date) -> str:
+    """`{% day value %}`: `Wed 7 Feb`, with its year where that is not the election's."""
+    return instants.day_in_words(value, _language(), context.get("year"))
+
+
+@register.simple_tag
+def rest(value: datetime) -> str:
+    """`{% rest value %}`: `in 2 h`, `16 h late`, by election time. Beside the instant, never instead of it."""
+    return instants.rest_told(value, clock.now())
+
+
+@register.simple_tag(takes_context=True)
+def election_clock(context: template.Context) -> SafeString:
+    """`{% election_clock %}`: the election's own now, with its year, by the home clock."""
+    first = context.get("home") or UTC
+    return _element(instants.told(clock.now(), first, language=_language()), "instant", reader=False)
+
+
+@register.filter
+def number(value: int) -> str:
+    """`{{ count|number }}`: a count as the language writes it."""
+    return numbers.number(value, _language())
+
+
+@register.simple_tag
+def part_of(part: int, whole: int) -> str:
+    """`{% part_of 40 46 %}`: `40 of 46`."""
+    return numbers.part_of(part, whole, _language())
+
+
+@register.filter
+def in_words(value: Text | str) -> str:
+    """`{{ body.name|in_words }}`: a text of the lawbook in the reader's language."""
+    return text_in_language(value)
+
+
+@register.simple_tag
+def basis(value: str) -> SafeString | str:
+    """`{% basis station.number_basis %}`: a dashed label where a fact is inferred, assumed or invented; nothing where it is established."""
+    if value not in BASES:
+        return ""
+    return format_html('<span class="label label-dashed">{}</span>', BASES[value])
+
+
+@register.simple_tag
+def zone_table() -> str:
+    """The version of the zone table that all times are computed by, e.g. `2026a`."""
+    return tzdata.IANA_VERSION
