@@ -41,7 +41,7 @@ def check(path: File) -> list[Problem]:
 
 
 def read(data: bytes, name: str = "lawbook") -> Lawbook:
-    """The lawbook that `data` is. `Refused` L001 with every problem found, each with its line, in the order of lines."""
+    """The lawbook that `data` is. `Refused` L001 with every problem found, each with its line, by line."""
     rows, problems = _read(data, name)
     if problems:
         raise Refused("L001", name, {"count": len(problems)}, problems)

@@ -30,7 +30,7 @@ class Body:
     name: Text
     short: Text
     kind: str = "outside"
-    """Which people of the system act for it: one of `schema.BODY_KINDS`; `outside` has none here (a court, a president)."""
+    """Which people of the system act for it: one of `schema.BODY_KINDS`; `outside` has none here (a court)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,8 @@ class Rule(StrEnum):
 class CalendarEntry(Provision):
     """One legal deadline or period boundary.
 
-    With a day anchor, `days` gives the day and `time_of_day` (minutes after midnight, 1440 = end of day) the instant in `zone`.
+    With a day anchor, `days` gives the day and `time_of_day` (minutes after midnight, 1440 = end of day) the instant
+    in `zone`; without `time_of_day` what is due "by" a day is due at its end, and "from" and "on" are its beginning.
     With an instant anchor, `hours` is added to the instant.
     """
 
@@ -215,7 +216,7 @@ class Lawbook:
     bodies: Mapping[str, Body]
     provisions: tuple[tuple[str, Provision], ...]
     """(topic, provision) in the order of the file. Topics are the attributes of `Rules`; where that is a mapping of
-    limits, lists or settings, and for the establishment, the topic goes on: `limits.district_voters`, `lists.grounds`."""
+    limits, lists or settings, and for the establishment, it goes on: `limits.district_voters`, `lists.grounds`."""
     span: Span = field(default_factory=Span)
     """The days for which the lawbook answers."""
 
@@ -240,9 +241,9 @@ class Rules:
     calendar: tuple[CalendarEntry, ...]
     districts: tuple[HomeDistrict, ...]
     limits: Mapping[str, Limit]
-    """Every other number of the law by its key, e.g. `district_voters`, `ballots_surplus_percent`."""
+    """Every other number of the law by its key: `district_voters`, `ballots_surplus_percent`, ..."""
     lists: Mapping[str, tuple[Listed, ...]]
-    """Closed lists by name: `grounds`, `documents`, `materials`, `observer_refusals`, `retention`, `turnout_marks`, ..."""
+    """Closed lists by name: `grounds`, `documents`, `materials`, `observer_refusals`, `retention`, ..."""
     settings: Mapping[str, Listed]
-    """Choices of the law by topic: `pollbook` (record, aid, none), `counting_place`, `publication`, `numbering`, `catchment`, ..."""
+    """Choices of the law by topic: `pollbook` (record, aid, none), `counting_place`, `publication`, `numbering`, ..."""
     forms: Mapping[str, Form]

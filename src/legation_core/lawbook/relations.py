@@ -5,9 +5,10 @@
     sum        = term { ( "+" | "-" ) term }
     term       = ( number "%" | number "/" number ) "of" factor | number "*" factor | factor
     factor     = number | name | call | "(" sum ")"
-    call       = "abs" "(" sum ")" | "sum" "(" group ")" | "previous" "(" name ")" | "closing" "(" "station" ")"
+    call       = "abs" "(" sum ")" | "sum" "(" group ")" | "previous" "(" name ")"
+               | "closing" "(" "station" ")"
 
-Numbers are whole; shares are exact. A name is a line or a figure of the form. The text is parsed, never evaluated as code.
+Numbers are whole; shares are exact. A name is a line or a figure of the form. The text is parsed, never run as code.
 """
 
 import re

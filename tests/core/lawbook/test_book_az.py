@@ -117,3 +117,16 @@ def test_no_electronic_poll_book(rules: Rules) -> None:
 
 def test_an_assumption_says_what_it_assumes(book: Lawbook) -> None:
     assert [topic for topic, provision in book.provisions if provision.assumed and not provision.note] == []
+
+
+def test_the_form_has_the_lines_of_the_law(rules: Rules) -> None:
+    numbers = [line.number for line in rules.forms["station_protocol"].lines]
+
+    assert " ".join(numbers) == "1 1a 1b 1c 1d 2 3 4 5 6 7 8 9 10a 10b 11 12 13"
+
+
+def test_no_relation_blocks_for_the_form_was_not_read(rules: Rules) -> None:
+    relations = [relation for form in rules.forms.values() for relation in form.relations]
+
+    assert {relation.severity for relation in relations} == {"explain", "information"}
+    assert all(relation.assumed for relation in relations)

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,5 @@ def test_terms_of_gives_conditions_first_and_outer_terms_first() -> None:
 
 @given(st.text(alphabet="ab19 +-*/%()<>=!:.ifofandsum", max_size=40))
 def test_parse_reads_or_refuses_and_nothing_else(text: str) -> None:
-    try:
-        parse(text)
-    except Refused as refused:
-        assert refused.code == "L070"
+    with suppress(Refused):
+        assert list(terms_of(parse(text)))
