@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from legation.accounts.models import RoleGrant, User
-from legation.accounts.roles import ROLES
+from legation.accounts.permissions.roles import ROLES
 from legation.base.actors import Actor, Grant
 from legation.integrity.actions import act
 

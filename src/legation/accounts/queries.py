@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from legation.accounts.convert import grant_value
 from legation.accounts.models import RoleGrant, User
-from legation.accounts.roles import ROLES
+from legation.accounts.permissions.roles import ROLES
 from legation.base.actors import Actor, Grant
 from legation_core.values import PersonCode
 
@@ -37,3 +37,8 @@ def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
     grants = grants_of(user.pk, at)
     grant = next(grant for grant in grants if role in ("", grant.role))
     return actor_of(user.code, grant, tuple(other for other in grants if other != grant))
+
+
+def user(code: str) -> User:
+    """The account of a person by code."""
+    return User.objects.get(code=code)

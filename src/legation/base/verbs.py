@@ -4,9 +4,10 @@ import csv
 import io
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 DONE, REFUSED, USAGE, UNREADABLE = 0, 1, 2, 3
 """Exit codes: done; refused or problems found; the words of the call are off; something cannot be read."""
@@ -21,6 +22,17 @@ class Verb:
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
     needs_database: bool = True
+
+
+def instant(text: str) -> datetime:
+    """An instant typed at a terminal: ISO 8601 with its offset, `2024-02-07T15:00Z`."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no instant; write it like 2024-02-07T15:00Z") from error
+    if found.tzinfo is None:
+        raise ArgumentTypeError(f"{text!r} has no offset; write it like 2024-02-07T15:00Z or 2024-02-07T19:00+04:00")
+    return found.astimezone(UTC)
 
 
 Row = Mapping[str, object]

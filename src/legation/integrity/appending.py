@@ -1,5 +1,7 @@
 """Putting records at the end of the log. Called by `act` as the last statements of its transaction, by nothing else."""
 
+from datetime import UTC
+
 from legation.base import entropy
 from legation.integrity import signer
 from legation.integrity.kinds import PublicFrom
@@ -26,20 +28,22 @@ class _Prepared:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.private = (entropy.octets(32), canonical.encode(record.private_part))
+        self.private_salt = entropy.octets(leaf.SALT_SIZE)
         sealed = record.kind.public_from is PublicFrom.WITH_PUBLICATION
-        self.sealed = (entropy.octets(32), canonical.encode(record.public_part)) if sealed else None
+        self.sealed_salt = entropy.octets(leaf.SALT_SIZE) if sealed else None
         self.octets = leaf.leaf_bytes(
-            at=record.at,
-            kind=record.kind.name,
-            jurisdiction=record.jurisdiction,
-            election=record.election,
-            lawbook=record.lawbook,
-            body=record.body,
-            role=record.by.role,
-            public=None if sealed else record.public_part,
-            public_commitment=leaf.commit(*self.sealed) if self.sealed else None,
-            private=leaf.commit(*self.private),
+            leaf.Leaf(
+                at=f"{record.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+                kind=record.kind.name,
+                jurisdiction=record.jurisdiction,
+                election=record.election,
+                lawbook=record.lawbook,
+                body=record.body,
+                role=record.by.role,
+                public=None if self.sealed_salt else record.public_part,
+                public_commitment=leaf.commit(self.sealed_salt, record.public_part) if self.sealed_salt else None,
+                private=leaf.commit(self.private_salt, record.private_part),
+            )
         )
 
     def store(self, index: int) -> None:
@@ -54,6 +58,8 @@ class _Prepared:
             election=record.election,
             subject=record.subject,
         )
-        PrivatePart.objects.create(leaf=row, salt=self.private[0], octets=self.private[1])
-        if self.sealed:
-            SealedPart.objects.create(leaf=row, salt=self.sealed[0], octets=self.sealed[1])
+        private = canonical.encode(record.private_part)
+        PrivatePart.objects.create(leaf=row, salt=self.private_salt, octets=private)
+        if self.sealed_salt:
+            public = canonical.encode(record.public_part)
+            SealedPart.objects.create(leaf=row, salt=self.sealed_salt, octets=public)

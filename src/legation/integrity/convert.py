@@ -32,7 +32,7 @@ def shown(row: Leaf) -> Shown:
     return Shown(
         index=row.index,
         kind=content.kind,
-        at=content.at,
+        at=datetime.fromisoformat(content.at),
         jurisdiction=content.jurisdiction,
         election=content.election,
         lawbook=content.lawbook,

@@ -8,6 +8,7 @@ from legation.integrity.actions import act
 from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
 from legation.plan.permissions import competent
 from legation_core.problems import Refused
 from legation_core.register.folding import fold
@@ -74,8 +75,8 @@ def report_voters(
     with act("voters_reported", by=by, at=at) as record:
         value = plan.election_for(by, election)
         require(by, Permission.VOTERS_REPORT, scopes_of(value.jurisdiction, mission, election))
-        grounds = {one.key for one in value.rules.lists.get("grounds", ())}
-        if count < 0 or not source.strip() or (grounds and ground not in grounds):
+        _check_ground(value, mission, ground)
+        if count < 0 or not source.strip():
             raise Refused("A042", mission)
         row = Mission.objects.select_for_update().get(jurisdiction=value.jurisdiction, code=mission)
         report, created = RegisteredVoters.objects.get_or_create(
@@ -92,6 +93,12 @@ def report_voters(
             mission=mission, ground=ground, count=report.count, as_of=as_of.isoformat(),
             source=report.source, basis=report.basis,
         )
+
+
+def _check_ground(value: ElectionValue, mission: str, ground: str) -> None:
+    grounds = [one.key for one in value.rules.lists.get("grounds", ())]
+    if grounds and ground not in grounds:
+        raise Refused("A045", mission, {"ground": ground[:40], "grounds": ", ".join(grounds)})
 
 
 def import_voters(*, election: str, rows: list[dict[str, object]], file: str, by: Actor, at: datetime) -> int:

@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from legation.base.verbs import DONE, REFUSED, UNREADABLE, USAGE, Verb
 from legation_core.problems import Refused
 
-CAPABILITIES = ("project", "integrity", "plan", "missions", "stations", "rehearsal")
+CAPABILITIES = ("project", "integrity", "plan", "missions", "stations")
 MODES = ("demo", "production", "test")
 
 

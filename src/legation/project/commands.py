@@ -6,7 +6,8 @@ import sys
 import threading
 from argparse import ArgumentParser, Namespace
 
-from legation.base.verbs import DONE, Verb, progress
+from legation.base.verbs import DONE, USAGE, Verb, instant, progress
+from legation.project.ports import free_port
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -77,7 +78,41 @@ def work(chosen: Namespace) -> int:
     return DONE
 
 
+def demo(chosen: Namespace) -> int:
+    """Load the demonstration where it is missing, then serve it with a sign-in link for each member of the cast."""
+    from django.conf import settings
+
+    from legation.integrity import checkpoints
+    from legation.project.demonstration import clear, links
+    from legation.rehearsal import actions, queries
+
+    if not settings.DEMONSTRATION:
+        progress("The demonstration runs with LEGATION_MODE=demo only, never on a database of elections.")
+        return USAGE
+    if chosen.fresh or queries.loaded_script() != actions.SCRIPT:
+        clear()
+        prepare(chosen)
+        played = actions.load(until=chosen.until or actions.az2024.OPENS_AT, seed=chosen.seed, tell=progress)
+        checkpoints.sign_if_grown()
+        progress(f"{played} scenes played; log signed")
+    if chosen.no_serve:
+        return DONE
+    chosen.host = "127.0.0.1"
+    chosen.port = chosen.port or free_port()
+    print(links(chosen.port), flush=True)
+    return serve(chosen)
+
+
+def _demo_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--no-serve", action="store_true", help="load the demonstration and end")
+    parser.add_argument("--fresh", action="store_true", help="build it anew; what was tried out in it is lost")
+    parser.add_argument("--port", type=int, default=0, help="port to listen on (default: 8000, else a free one)")
+    parser.add_argument("--until", type=instant, help="play the script up to this instant, e.g. 2024-01-13T08:00Z")
+    parser.add_argument("--seed", default="1", help="same seed, same log, byte for byte (default: %(default)s)")
+
+
 VERBS = [
+    Verb(("demo",), "load the election of 7 February 2024 and serve it on this machine only", _demo_arguments, demo),
     Verb(("prepare",), "create or upgrade the tables and the log key", _nothing, prepare),
     Verb(("serve",), "serve the pages and run the worker", _serve_arguments, serve),
     Verb(("worker",), "run the timed jobs only", _nothing, work),

@@ -1,7 +1,9 @@
 """Addresses: what belongs to no election first, then everything under the election's code."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
+from legation.base.web import open_page
 from legation.desks.web import home
 
 handler400 = "legation.base.web.bad_request"
@@ -11,6 +13,7 @@ handler500 = "legation.base.web.broken"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("language/", open_page(set_language), name="set_language"),
     path("", include("legation.accounts.web.urls")),
     path("log/", include("legation.integrity.web.urls")),
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),

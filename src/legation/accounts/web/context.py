@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from legation.accounts.roles import ROLES
+from legation.accounts.permissions.roles import ROLES
 
 
 def acting(request: HttpRequest) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from legation.accounts import queries
-from legation.accounts.roles import ROLES
+from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.web import page

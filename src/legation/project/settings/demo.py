@@ -11,4 +11,4 @@ from legation.project.settings.base import *  # noqa: E402, F403
 DEMONSTRATION = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
-ROOT_URLCONF = "legation.rehearsal.urls"
+ROOT_URLCONF = "legation.project.urls_demonstration"

@@ -73,7 +73,7 @@ def _check_rule(value: ElectionValue, mission: str, wanted: int) -> None:
         raise Refused("A044", mission, {**facts, **more})
 
 
-def submitdistrict_of(*, election: str, station: str, district: str, by: Actor, at: datetime) -> None:
+def submit_district(*, election: str, station: str, district: str, by: Actor, at: datetime) -> None:
     """Submit the district that shall carry a station: what the deciding body waits for."""
     with act("station_submitted", by=by, at=at) as record:
         value = plan.election_for(by, election)

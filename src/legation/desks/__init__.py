@@ -1,0 +1,1 @@
+"""Read-only pages that gather a role's whole picture."""

@@ -1,0 +1,1 @@
+"""Pages that gather what a role needs to see."""

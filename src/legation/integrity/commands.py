@@ -1,0 +1,90 @@
+"""Verbs of the log: checkpoint, publish, recover, list; keys; witnesses."""
+
+import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from legation.base.verbs import DONE, Verb, formats, print_json, progress
+from legation.integrity import checkpoints, keys, publishing, queries, recovery, witnesses
+from legation_core.integrity.keys import Key, KeyType
+
+
+def _nothing(parser: ArgumentParser) -> None:
+    """The verb takes no arguments."""
+
+
+def sign(chosen: Namespace) -> int:
+    """Sign a checkpoint over the leaves that are new."""
+    size = checkpoints.sign_if_grown()
+    progress("nothing new to sign" if size is None else f"checkpoint over {size} records signed")
+    return DONE
+
+
+def publish(chosen: Namespace) -> int:
+    """Write the log as static files; a checkpoint is signed first where the log has grown."""
+    checkpoints.sign_if_grown()
+    done = publishing.publish(chosen.folder)
+    print(f"{done.size} records published in {chosen.folder}, {done.files} files written.")
+    print(f"Verify them: python -m legation_core verify {chosen.folder} --key {_vkey()}")
+    return DONE
+
+
+def recover(chosen: Namespace) -> int:
+    """Bring back leaves that were published after the backup was made."""
+    print(f"{recovery.recover(chosen.folder)} records came back into the log.")
+    return DONE
+
+
+def show(chosen: Namespace) -> int:
+    """The size of the log, its last checkpoint and the key that verifies it."""
+    last = queries.last_checkpoint()
+    facts = {"records": queries.size(), "signed": last.size if last else 0, "origin": last.origin if last else "", "key": _vkey()}
+    if chosen.json:
+        print_json(facts)
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in facts.items()))
+    return DONE
+
+
+def _vkey() -> str:
+    from django.conf import settings
+
+    return str(Key(settings.LOG_ORIGIN, KeyType.LOG, keys.public_octets("log"))) if keys.exists("log") else ""
+
+
+def create_key(chosen: Namespace) -> int:
+    print(keys.create(chosen.purpose))
+    return DONE
+
+
+def cosign(chosen: Namespace) -> int:
+    """Cosign the checkpoint of a published log, as a witness who remembers what it saw before."""
+    size = witnesses.cosign(chosen.folder, chosen.log_key, chosen.name, chosen.memory, int(time.time()))
+    print(f"{chosen.name} cosigned the checkpoint over {size} records. Its key: {witnesses.vkey(chosen.name)}")
+    return DONE
+
+
+def _folder(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="folder of the published log")
+
+
+def _witness(parser: ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--log-key", required=True, help="the log's key, as `legation log show` prints it")
+    parser.add_argument("--name", required=True, help="name of the witness, e.g. university.example/witness")
+    parser.add_argument("--memory", type=Path, required=True, help="file in which the witness keeps what it saw last")
+
+
+VERBS = [
+    Verb(("log", "show"), "size, last checkpoint and key of the log", lambda parser: formats(parser, "json"), show),
+    Verb(("log", "sign"), "sign a checkpoint over the new records now", _nothing, sign),
+    Verb(("log", "publish"), "write the log as static files that anyone can verify", _folder, publish),
+    Verb(("log", "recover"), "after restoring an old backup: bring published records back", _folder, recover),
+    Verb(
+        ("keys", "create"),
+        "make a signing key",
+        lambda parser: parser.add_argument("purpose", choices=keys.PURPOSES) and None,
+        create_key,
+    ),
+    Verb(("witness",), "cosign a published log, remembering what was seen before", _witness, cosign),
+]

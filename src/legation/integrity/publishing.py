@@ -1,0 +1,67 @@
+"""Publishing the log as static files: `legation log publish DIR`. New files first, the checkpoint last, each by rename."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from legation.integrity import signer
+from legation.integrity.checkpoints import leaf_octets
+from legation.integrity.models import SealedPart
+from legation_core.integrity import canonical, checkpoint, published, tree
+from legation_core.integrity.published import File
+from legation_core.problems import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication wrote."""
+
+    size: int
+    files: int
+
+
+def publish(folder: Path) -> Published:
+    """Write the log up to the checkpoint signed last into `folder`; files that are there and right stay untouched.
+
+    Every leaf is hashed again on the way: rows that no longer give the signed root are refused, not published.
+    """
+    note = signer.last_note()
+    if not note:
+        raise Refused("V907")
+    last = checkpoint.parse(note)
+    written = 0
+    for file in _files(last):
+        written += _write(folder, file)
+    written += _write(folder, File(published.CHECKPOINT, note.encode()))
+    return Published(last.size, written)
+
+
+def _files(last: checkpoint.Checkpoint) -> Iterator[File]:
+    grown = tree.CompactRange()
+
+    def hashed() -> Iterator[bytes]:
+        for octets in leaf_octets(0, last.size):
+            grown.append(tree.leaf_hash(octets))
+            yield octets
+
+    yield from published.files(hashed())
+    if grown.root() != last.root:
+        raise Refused("V908", facts={"size": last.size})
+    for row in SealedPart.objects.filter(opened_at__isnull=False, leaf__index__lt=last.size).order_by("pk"):
+        yield published.opened(row.pk, bytes(row.salt), canonical.decode(bytes(row.octets)))
+
+
+def _write(folder: Path, file: File) -> int:
+    """Write one file by rename; 0 where it is there with the same content."""
+    target = folder / file.path
+    if target.exists() and target.read_bytes() == file.content:
+        return 0
+    target.parent.mkdir(parents=True, exist_ok=True)
+    waiting = target.with_name(f".{target.name}.new")
+    with waiting.open("wb") as out:
+        out.write(file.content)
+        out.flush()
+        os.fsync(out.fileno())
+    waiting.replace(target)
+    return 1

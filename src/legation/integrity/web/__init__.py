@@ -1,0 +1,1 @@
+"""Pages of the log: in sentences, one record, the checkpoint, a receipt."""

@@ -1,0 +1,13 @@
+"""Addresses of the log."""
+
+from django.urls import path
+
+from legation.integrity.web import log
+
+app_name = "integrity"
+urlpatterns = [
+    path("", log.records, name="log"),
+    path("checkpoint/", log.checkpoint, name="checkpoint"),
+    path("<int:index>/", log.record, name="record"),
+    path("<int:index>/receipt/", log.receipt, name="receipt"),
+]

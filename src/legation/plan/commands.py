@@ -1,0 +1,5 @@
+"""Verbs of this capability."""
+
+from legation.base.verbs import Verb
+
+VERBS: list[Verb] = []

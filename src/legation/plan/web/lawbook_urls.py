@@ -1,0 +1,4 @@
+"""Addresses of this capability : lawbooks."""
+
+app_name = "lawbooks"
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""Scripts of demonstrations: who does what at which instant."""

@@ -1,0 +1,1 @@
+"""The cast's sign-in: exists in the demonstration only."""

@@ -1,0 +1,11 @@
+"""Addresses of the demonstration. They stand before the others and take the place of the sign-in page."""
+
+from django.urls import path
+
+from legation.rehearsal.web import open as open_pages
+
+app_name = "rehearsal"
+urlpatterns = [
+    path("sign-in/", open_pages.cast, name="cast"),
+    path("demonstration/enter/<str:token>/", open_pages.enter, name="enter"),
+]
