@@ -19,7 +19,7 @@ INLINE = {
 
 
 def foreign_uses(text: str, *, app: str, owners: dict[str, str]) -> list[Finding]:
-    """`extends` and `include` of a template that is neither the app's own nor base's. `owners`: template name -> app."""
+    """Uses of a template that is neither the app's own nor base's. `owners`: template name -> app."""
     found = []
     for match in USE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
