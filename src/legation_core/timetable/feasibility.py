@@ -62,15 +62,15 @@ def feasibility(
     """Every clash of the calendar: days against the law's limits, what has passed, what is due before its ground.
 
     Without `at`, a deadline has passed if it ended before the day on which it could be known began: the call for what
-    is counted from the call, else the day on which the election day was set. With `at`, if it ended by then and is
-    not `done`.
+    is counted from the call, else the day on which the election day was set. With `at`, if it ended by then. What is
+    `done`, such as the call itself, can neither be late nor keep anything waiting.
     """
     found = deadlines(entries, dates, home_zone, places)
-    passed = [deadline for deadline in found if (deadline.key, deadline.place) not in done]
+    ahead = [deadline for deadline in found if (deadline.key, deadline.place) not in done]
     return (
         *_date_problems(dates, limits or {}),
-        *_passed_problems(passed, dates, home_zone, at),
-        *_clash_problems(found),
+        *_passed_problems(ahead, dates, home_zone, at),
+        *_clash_problems(ahead),
     )
 
 

@@ -1,7 +1,8 @@
 """Time zones by IANA name, and local wall time as instants.
 
 An offset is right only for a day: a station keeps the name of its zone, never "+04:00". Every instant of the core is an
-aware datetime in UTC. Source of names and rules: the IANA time zone database as Python's `zoneinfo` finds it.
+aware datetime in UTC. Source of names and rules: the IANA time zone database as Python's `zoneinfo` finds it; which of
+its names may be used is said once, for lawbooks and stations alike, in `legation_core.lawbook.zones`.
 
 Twice a year, and when a country changes its zone, a wall time happens never (the clock is put forward: a gap) or
 twice (it is put back: a fold). Decision, by the edge that the wall time stands for:
@@ -15,8 +16,9 @@ twice (it is put back: a fold). Decision, by the edge that the wall time stands 
 import difflib
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo
 
+from legation_core.lawbook.zones import fixed_offset, known, usable
 from legation_core.problems import Problem, Refused
 
 END_OF_DAY = 1440
@@ -33,14 +35,14 @@ class Edge(StrEnum):
 
 
 def zone_problems(name: str, where: str = "") -> list[Problem]:
-    """Why `name` cannot be the zone of a place: it is an offset or abbreviation, or no zone at all."""
-    if not _is_place(name):
+    """Why `name` cannot be the zone of a place: it is missing, an offset or abbreviation, or no zone at all."""
+    if not name.strip():
+        return [Problem("T106", where)]
+    if usable(name):
+        return []
+    if fixed_offset(name):
         return [Problem("T101", where, {"zone": name})]
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return [Problem("T102", where, {"zone": name, "nearest": _nearest(name)})]
-    return []
+    return [Problem("T102", where, {"zone": name, "nearest": _nearest(name)})]
 
 
 def zone_info(name: str, where: str = "") -> ZoneInfo:
@@ -103,12 +105,7 @@ def _jump(before: datetime, after: datetime, zone: str) -> datetime:
     return datetime.fromtimestamp(high, UTC)
 
 
-def _is_place(name: str) -> bool:
-    """Whether `name` has the form Area/Place; `Etc/GMT-4`, `UTC` and `EST` are offsets."""
-    return "/" in name and name.partition("/")[0] not in {"Etc", "posix", "right", "SystemV"}
-
-
 def _nearest(name: str) -> str:
     """The name of the table that looks most like `name`."""
-    known = sorted(filter(_is_place, available_timezones()))
-    return next(iter(difflib.get_close_matches(name[:60], known, n=1, cutoff=0.0)), "Europe/Berlin")
+    names = difflib.get_close_matches(name[:60], sorted(known()), n=1, cutoff=0.0)
+    return names[0] if names else "UTC"

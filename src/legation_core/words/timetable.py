@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "T101": '"{zone}" is an offset or an abbreviation, which is right only for a part of the year. '
-    "Name the place whose clocks are meant, such as Asia/Baku.",
+    "Name the place whose clocks are meant, such as Asia/Tokyo.",
     "T102": '"{zone}" is not in the table of time zones. '
     "The name most like it is {nearest}; write a name of the table.",
     "T103": "{day} lies outside the years {first} to {last} for which instants are computed. Correct the year.",
@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "is used; choose another time if that is not meant.",
     "T105": "On {day} the clocks of {zone} are put back and {time} happens twice. An opening is the first of the two, "
     "a closing the second; choose another time if that is not meant.",
+    "T106": "No time zone is given. Name the place whose clocks are meant, such as Asia/Tokyo.",
     "T111": "On {day} it closes at {closes}, which is not after its opening at {opens}. Correct the hours; "
     "a closing at 00:00 is the end of the day.",
     "T112": "Its opening hours of {day} begin before those of {before} have ended. Shorten one of the two.",

@@ -109,6 +109,11 @@ def test_deadline_that_passed_by_now_unless_it_was_met() -> None:
     )
 
 
+def test_what_is_done_keeps_nothing_waiting() -> None:
+    assert feasibility([CREATED, COMMISSIONS], DATES, HOME, done={("stations_created", "")}) == ()
+    assert feasibility([CREATED, COMMISSIONS], DATES, HOME, done={("commissions_formed", "")}) == ()
+
+
 def test_problems_of_a_day_never_leave_a_deadline_out() -> None:
     found = deadlines([CREATED, COMMISSIONS, entry("planned", -75)], DATES, HOME)
     assert [deadline.key for deadline in found] == ["planned", "commissions_formed", "stations_created"]

@@ -16,12 +16,12 @@ def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", ["Asia/Baku", "Europe/Kyiv", "America/Argentina/Buenos_Aires", "Europe/Kiev"])
+@pytest.mark.parametrize("name", ["Asia/Baku", "America/Argentina/Buenos_Aires", "Europe/Kyiv", "Europe/Kiev", "UTC"])
 def test_zone_of_a_place_is_accepted(name: str) -> None:
     assert zone_problems(name) == []
 
 
-@pytest.mark.parametrize("name", ["", "UTC", "UTC+4", "+04:00", "GMT+5", "EST", "Etc/GMT-4", "Baku", "4"])
+@pytest.mark.parametrize("name", ["UTC+4", "+04:00", "GMT+5", "EST", "EST5EDT", "Etc/GMT-4", "4"])
 def test_zone_that_is_an_offset_is_a_problem(name: str) -> None:
     assert zone_problems(name, "row 3") == [Problem("T101", "row 3", {"zone": name})]
 
@@ -30,6 +30,7 @@ def test_zone_that_is_an_offset_is_a_problem(name: str) -> None:
     ("name", "nearest"),
     [
         ("Asia/Bakku", "Asia/Baku"),
+        ("Baku", "Asia/Baku"),
         ("asia/baku", "Asia/Baku"),
         ("Asia/Baku ", "Asia/Baku"),
         ("Europe/Munich", "Europe/Zurich"),
@@ -43,6 +44,11 @@ def test_zone_unknown_names_the_nearest(name: str, nearest: str) -> None:
 @pytest.mark.parametrize("name", ["/etc/passwd", "../Asia/Baku", "Asia/", "America/Argentina", "a/" + "b" * 5000])
 def test_zone_that_is_a_path_is_unknown(name: str) -> None:
     assert [problem.code for problem in zone_problems(name)] == ["T102"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t"])
+def test_zone_missing_is_a_problem(name: str) -> None:
+    assert zone_problems(name, "row 3") == [Problem("T106", "row 3")]
 
 
 def test_zone_info_refuses_with_the_problem() -> None:

@@ -28,7 +28,8 @@ def entry(key: str, days: int, anchor: Anchor = Anchor.ELECTION_DAY, **facts: ob
 def of_stations() -> Iterator[Problem]:
     spring, autumn = date(2024, 3, 31), date(2024, 10, 27)
     for zone, openings in [
-        ("UTC", ()),
+        ("", ()),
+        ("UTC+4", ()),
         ("Europe/Munich", ()),
         ("Europe/Berlin", ()),
         ("Europe/Berlin", (Opening(spring, time(2, 30), time(1)), Opening(autumn, time(2, 30), time(19)))),
