@@ -12,7 +12,7 @@ WORDS = CORE / "words"
 LETTERS = {"acts": "A", "integrity": "V", "lawbook": "L", "network": "N", "readers": "R", "timetable": "T"}
 """Module of sentences -> the letter of its codes."""
 HOMES = {
-    "A": ("legation/",),
+    "A": ("legation/", "legation_core/network/stations.py"),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),
@@ -26,6 +26,10 @@ USES = [
     if path.parent != WORDS and "migrations" not in path.parts
     for use in codes.uses(tree_of(path))
 ]
+
+
+FILLED_LATER = {"R": frozenset({"found"})}
+"""Facts that the reader of a table puts beside every problem of a cell."""
 
 
 def written_codes(path: Path) -> list[str]:
@@ -68,8 +72,9 @@ def test_every_code_is_raised_by_its_subject() -> None:
 
 def test_the_facts_written_beside_a_code_fill_its_sentence() -> None:
     missing = [
-        (name_of(path), use.line, use.code, sorted(codes.placeholders(SENTENCES[use.code]) - use.facts))
+        (name_of(path), use.line, use.code, sorted(lacking))
         for path, use in USES
-        if use.facts is not None and use.code in SENTENCES and not codes.placeholders(SENTENCES[use.code]) <= use.facts
+        if use.facts is not None and use.code in SENTENCES
+        if (lacking := codes.placeholders(SENTENCES[use.code]) - use.facts - FILLED_LATER.get(use.code[0], frozenset()))
     ]
     assert missing == []
