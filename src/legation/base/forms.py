@@ -5,58 +5,69 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-_INPUT_TYPES = {"date": "text", "time": "text", "datetime-local": "text"}
-"""Dates and times are typed as text: browsers' own pickers follow the machine's language and zone, not the election's."""
+TYPED_AS_TEXT = frozenset({"date", "time", "datetime-local"})
+"""Browsers' own pickers follow the machine's language and zone, not the election's: these are typed as text."""
 
-_OWN_ATTRIBUTES = ("aria-describedby", "aria-invalid", "cols", "rows")
+OWN_ATTRIBUTES = frozenset({"aria-describedby", "aria-invalid", "cols", "rows"})
 """Attributes that the components set themselves."""
 
-
-def _choices(bound: BoundField) -> list[dict[str, Any]]:
-    chosen = bound.value()
-    values = {str(value) for value in chosen} if isinstance(chosen, list | tuple) else {str(chosen if chosen is not None else "")}
-    items = [
-        {"value": str(value), "text": str(text), "checked": str(value) in values, "selected": str(value) in values}
-        for value, text in bound.field.choices  # type: ignore[attr-defined]
-    ]
-    if items and not isinstance(bound.field.widget, forms.Select):
-        items[0]["id"] = bound.auto_id
-    return items
+Parameters = dict[str, Any]
 
 
-def _shared(bound: BoundField) -> dict[str, Any]:
-    attributes = bound.field.widget.attrs | bound.build_widget_attrs({})
+def component_of(bound: BoundField) -> tuple[str, Parameters]:
+    """The component for `bound` and its parameters: name, value, label, hint, error."""
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxSelectMultiple):
+        return "checkboxes", _group(bound, "checkboxes")
+    if isinstance(widget, forms.RadioSelect):
+        return "radios", _group(bound, "radios")
+    if isinstance(widget, forms.CheckboxInput):
+        return "checkboxes", _single(bound)
+    if isinstance(widget, forms.Select):
+        return "select", _labelled(bound) | {"items": _choices(bound, "selected")}
+    if isinstance(widget, forms.FileInput):
+        return "file-upload", _labelled(bound)
+    value = {"value": str(widget.format_value(bound.value()) or "")}
+    if isinstance(widget, forms.Textarea):
+        return "textarea", _labelled(bound) | value | {"rows": 4}
+    kind = getattr(widget, "input_type", "text")
+    return "input", _labelled(bound) | value | {"type": "text" if kind in TYPED_AS_TEXT else kind}
+
+
+def _shared(bound: BoundField) -> Parameters:
     return {
-        "id": bound.auto_id,
         "name": bound.html_name,
         "hint": bound.help_text or None,
         "error_message": " ".join(str(error) for error in bound.errors) or None,
-        "classes": attributes.pop("class", None),
-        "attributes": {name: str(value) for name, value in attributes.items() if name not in _OWN_ATTRIBUTES and value is not False},
     }
 
 
-def component_of(bound: BoundField) -> tuple[str, dict[str, Any]]:
-    """The component for `bound` and its parameters: name, value, label, hint, error."""
-    shared, widget = _shared(bound), bound.field.widget
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
-        component = "checkboxes" if isinstance(widget, forms.CheckboxSelectMultiple) else "radios"
-        legend = {"legend": {"text": str(bound.label)}}
-        own = {"id_prefix": bound.auto_id, "fieldset": legend, "items": _choices(bound), "classes": f"govuk-{component}--small"}
-        return component, {name: shared[name] for name in ("name", "hint", "error_message")} | own
-    if isinstance(widget, forms.CheckboxInput):
-        item = {"id": bound.auto_id, "value": "on", "text": str(bound.label), "checked": bool(bound.value()), "hint": {"text": str(bound.help_text)}}
-        if not bound.help_text:
-            del item["hint"]
-        own = {"id_prefix": bound.auto_id, "items": [item], "classes": "govuk-checkboxes--small"}
-        return "checkboxes", {name: shared[name] for name in ("name", "error_message")} | own
-    shared["label"] = str(bound.label)
-    if isinstance(widget, forms.Select):
-        return "select", shared | {"items": _choices(bound)}
+def _labelled(bound: BoundField) -> Parameters:
+    attributes = bound.build_widget_attrs(dict(bound.field.widget.attrs))
+    own = {name: str(value) for name, value in attributes.items() if value is not False and name not in OWN_ATTRIBUTES}
+    css = own.pop("class", None)
+    return _shared(bound) | {"id": bound.auto_id, "label": str(bound.label), "classes": css, "attributes": own}
+
+
+def _group(bound: BoundField, component: str) -> Parameters:
+    items = _choices(bound, "checked")
+    if items:
+        items[0]["id"] = bound.auto_id
+    fieldset = {"legend": {"text": str(bound.label)}}
+    css = f"govuk-{component}--small"
+    return _shared(bound) | {"id_prefix": bound.auto_id, "fieldset": fieldset, "items": items, "classes": css}
+
+
+def _single(bound: BoundField) -> Parameters:
+    item = {"id": bound.auto_id, "value": "on", "text": str(bound.label), "checked": bool(bound.value())}
+    if bound.help_text:
+        item["hint"] = {"text": str(bound.help_text)}
+    own = {"id_prefix": bound.auto_id, "items": [item], "classes": "govuk-checkboxes--small", "hint": None}
+    return _shared(bound) | own
+
+
+def _choices(bound: BoundField, mark: str) -> list[Parameters]:
     value = bound.value()
-    if isinstance(widget, forms.FileInput):
-        return "file-upload", shared
-    shared["value"] = "" if value is None else str(widget.format_value(value) or "")
-    if isinstance(widget, forms.Textarea):
-        return "textarea", shared | {"rows": 4}
-    return "input", shared | {"type": _INPUT_TYPES.get(widget.input_type, widget.input_type)}  # type: ignore[attr-defined]
+    chosen = {str(one) for one in value} if isinstance(value, list | tuple) else {"" if value is None else str(value)}
+    choices = getattr(bound.field, "choices", ())
+    return [{"value": str(key), "text": str(text), mark: str(key) in chosen} for key, text in choices]

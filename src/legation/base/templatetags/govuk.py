@@ -1,7 +1,7 @@
 """GOV.UK components from their Jinja macros, without a way in for raw HTML. `{% load govuk %}`
 
-Everything a page gives is text and is escaped, even what was marked safe before; parameters named `html`, attributes with script or style,
-and addresses with a scheme of their own are refused while the page is being written, not when somebody attacks it.
+Everything a page gives is text and is escaped, even what was marked safe before. Parameters named `html`, attributes
+with script or style, and addresses with a scheme of their own are refused: the page does not render.
 """
 
 import re
@@ -14,17 +14,22 @@ from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from legation.base.forms import component_of
 
 register = template.Library()
 
-TEXTS = ("label", "hint", "error_message", "legend", "prefix", "suffix")
-"""Parameters that the macros want as `{"text": ...}`; pages may give the bare text."""
+TEXTS = frozenset({"label", "hint", "error_message", "legend", "prefix", "suffix"})
+"""Parameters that the macros want as `{"text": ...}`; pages give the bare text."""
 
-ADDRESSES = ("href", "action")
+ADDRESSES = frozenset({"href", "action"})
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def _refusal(reason: str) -> template.TemplateSyntaxError:
+    return template.TemplateSyntaxError(f"govuk: {reason}")
 
 
 @cache
@@ -45,29 +50,29 @@ def _camel(name: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
-def _checked_address(address: str) -> str:
+def _address(address: str) -> str:
     scheme = re.match(r"\s*([a-z][a-z0-9+.\-]*):", address, re.IGNORECASE)
-    if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
-        raise template.TemplateSyntaxError(f"govuk: an address may not start with {scheme[0]!r}")
+    if scheme and scheme[1].lower() not in SCHEMES:
+        raise _refusal(f"an address may not start with {scheme[0]!r}")
     return address
 
 
-def _checked_attributes(attributes: Mapping[str, Any]) -> dict[str, Any]:
+def _attributes(attributes: Mapping[str, Any]) -> dict[str, Any]:
     for name in attributes:
         if name == "style" or name.lower().startswith("on"):
-            raise template.TemplateSyntaxError(f"govuk: attribute {name!r} would be inline script or style; use a class or a script file")
+            raise _refusal(f"attribute {name!r} would be inline script or style; use a class or a script file")
     return {name: _plain(value, name) for name, value in attributes.items()}
 
 
 def _plain(value: Any, name: str = "") -> Any:
     """`value` with every text made plain, so that the macros escape it; refuses what would be raw HTML."""
     if name == "html" or name.endswith("Html"):
-        raise template.TemplateSyntaxError("govuk: raw HTML is not taken; give text, or write the markup in the template")
+        raise _refusal("raw HTML is not taken; give text, or write the markup in the template")
     if name == "attributes":
-        return _checked_attributes(value)
+        return _attributes(value)
     if isinstance(value, str | Promise):
         text = "".join(str(value))
-        return _checked_address(text) if name in ADDRESSES else text
+        return _address(text) if name in ADDRESSES else text
     if isinstance(value, Mapping):
         return {_camel(str(key)): _plain(item, _camel(str(key))) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -75,12 +80,14 @@ def _plain(value: Any, name: str = "") -> Any:
     return value
 
 
+def _wrapped(name: str, value: Any) -> Any:
+    return {"text": value} if name in TEXTS and isinstance(value, str | Promise) else value
+
+
 def render(component: str, parameters: Mapping[str, Any]) -> SafeString:
     """The markup of `component` (`button`, `error-summary`, ...) with `parameters` in snake case."""
-    wrapped = {
-        name: {"text": value} if name in TEXTS and isinstance(value, str | Promise) else value for name, value in parameters.items() if value is not None
-    }
-    return mark_safe(_macro(component)(_plain(wrapped)))  # noqa: S308 - the macros escape; no parameter can be markup
+    given = {name: _wrapped(name, value) for name, value in parameters.items() if value is not None}
+    return SafeString(_macro(component)(_plain(given)))
 
 
 @register.simple_tag
@@ -91,17 +98,20 @@ def govuk(component: str, **parameters: Any) -> SafeString:
 
 @register.simple_tag
 def field(bound: BoundField, **parameters: Any) -> SafeString:
-    """`{% field form.address %}`: a field of a Django form with label, hint and error; more parameters as for the component."""
+    """`{% field form.address %}`: a field of a Django form with label, hint and error.
+
+    More parameters go to the component: `classes="govuk-input--width-5"`.
+    """
     component, own = component_of(bound)
     return render(component, own | parameters)
 
 
 @register.simple_tag
 def error_summary(form: BaseForm, title: str = "") -> SafeString | str:
-    """`{% error_summary form %}`: what is wrong with the form, each a link to its field; nothing where nothing is wrong."""
+    """`{% error_summary form %}`: what is wrong with the form, each a link to its field; nothing if nothing is."""
     if not form.errors:
         return ""
-    errors = [{"text": error} for error in form.non_field_errors()]
+    errors = [{"text": str(error)} for error in form.non_field_errors()]
     for bound in form:
         errors += [{"text": f"{bound.label}: {error}", "href": f"#{bound.auto_id}"} for error in bound.errors]
     return render("error-summary", {"title_text": title or gettext("This cannot be kept yet"), "error_list": errors})

@@ -39,10 +39,11 @@ def _clocks(context: Mapping[str, Any], zone: str | None, place: str) -> tuple[C
     return home or UTC, None
 
 
-def _element(told: Told, css: str, reader: bool) -> SafeString:
+def _element(told: Told, *, reader: bool = False) -> SafeString:
     second = format_html(" <span>({})</span>", told.second) if told.second else ""
-    mark = SafeString(" data-reader-zone") if reader else ""
-    return format_html('<time class="{}" datetime="{}"{}><b>{}</b>{}</time>', css, told.iso, mark, told.first, second)
+    mark = SafeString(" data-reader-zone" if reader else "")
+    markup = '<time class="instant" datetime="{}"{}><b>{}</b>{}</time>'
+    return format_html(markup, told.iso, mark, told.first, second)
 
 
 @register.simple_tag(takes_context=True)
@@ -56,29 +57,41 @@ def instant(
     column: bool = False,
     reader: bool = False,
 ) -> SafeString:
-    """`{% instant value zone place %}`: by that clock, then by `home`; without a zone by `home` alone. `reader` asks for the reader's zone too."""
+    """`{% instant value zone place %}`: by that clock, then by `home`; without a zone by `home` alone.
+
+    `end_of_day` writes a midnight as 24:00, `column` leaves the places to the column's head, `reader` asks the browser
+    to add the reader's own zone.
+    """
     first, home = _clocks(context, zone, place)
     year = context.get("year")
     if column:
-        return _element(instants.told_in_column(value, first, home, language=_language(), year=year), "instant", reader)
+        return _element(instants.told_in_column(value, first, home, language=_language(), year=year), reader=reader)
     told = instants.told(value, first, home, language=_language(), year=year, end_of_day=end_of_day)
-    return _element(told, "instant", reader)
+    return _element(told, reader=reader)
 
 
 @register.simple_tag(takes_context=True)
 def hours(
-    context: template.Context, opens: datetime, closes: datetime, zone: str | None = None, place: str = "", *, reader: bool = False
+    context: template.Context,
+    opens: datetime,
+    closes: datetime,
+    zone: str | None = None,
+    place: str = "",
+    *,
+    reader: bool = False,
 ) -> SafeString:
     """`{% hours opens closes zone place %}`: a span of one or two days, by that clock and by `home`."""
     first, home = _clocks(context, zone, place)
-    return _element(instants.span_told(opens, closes, first, home, language=_language(), year=context.get("year")), "instant", reader)
+    told = instants.span_told(opens, closes, first, home, language=_language(), year=context.get("year"))
+    return _element(told, reader=reader)
 
 
 @register.simple_tag(takes_context=True)
 def local_time(context: template.Context, value: datetime, zone: str | None = None) -> SafeString:
     """`{% local_time value zone %}`: hour and minute only; the place must stand nearby."""
     first, _ = _clocks(context, zone, "")
-    return format_html('<time class="instant" datetime="{}">{}</time>', instants.iso(value), instants.time_told(value, first))
+    markup = '<time class="instant" datetime="{}">{}</time>'
+    return format_html(markup, instants.iso(value), instants.time_told(value, first))
 
 
 @register.simple_tag(takes_context=True)
@@ -97,7 +110,7 @@ def rest(value: datetime) -> str:
 def election_clock(context: template.Context) -> SafeString:
     """`{% election_clock %}`: the election's own now, with its year, by the home clock."""
     first = context.get("home") or UTC
-    return _element(instants.told(clock.now(), first, language=_language()), "instant", reader=False)
+    return _element(instants.told(clock.now(), first, language=_language()))
 
 
 @register.filter
@@ -120,7 +133,7 @@ def in_words(value: Text | str) -> str:
 
 @register.simple_tag
 def basis(value: str) -> SafeString | str:
-    """`{% basis station.number_basis %}`: a dashed label where a fact is inferred, assumed or invented; nothing where it is established."""
+    """`{% basis station.number_basis %}`: a dashed label where a fact is not established; nothing where it is."""
     if value not in BASES:
         return ""
     return format_html('<span class="label label-dashed">{}</span>', BASES[value])

@@ -1,7 +1,7 @@
 """Instants in words, in two zones: `Thu 8 Feb, 08:00 Tabriz (08:30 Baku)`.
 
-The first zone is where the act is done, the second is the home country's. The day stands in brackets only where it differs. No page types
-an instant by hand: whoever shows one calls `told`, so that every second zone is computed.
+The first zone is where the act is done, the second is the home country's. The day stands in brackets only where it
+differs. No page types an instant by hand: whoever shows one calls `told`, so that every second zone is computed.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An instant or a span in words: `first` by the clock of the place, `second` by the home clock (empty where it is the same)."""
+    """An instant or a span in words: by the clock of the place, then by the home clock (empty if that is the same)."""
 
     first: str
     second: str
@@ -35,7 +35,7 @@ class Told:
 
 
 def locale_of(language: str) -> Locale:
-    """The locale whose customs a page in `language` follows; English is that of the rest of the world: day before month."""
+    """The locale whose customs a page in `language` follows. English puts the day before the month."""
     base = language.partition("-")[0]
     return Locale.parse("en_GB" if base == "en" else base)
 
@@ -55,7 +55,7 @@ def day_in_words(day: date, language: str, year: int | None = None) -> str:
     return format_date(day, pattern, locale=locale)
 
 
-def _on_clock(instant: datetime, clock: Clock, end_of_day: bool) -> tuple[date, str]:
+def _on_clock(instant: datetime, clock: Clock, *, end_of_day: bool = False) -> tuple[date, str]:
     local = instant.astimezone(ZoneInfo(clock.zone))
     if end_of_day and local.hour == local.minute == 0:
         return local.date() - timedelta(days=1), "24:00"
@@ -77,35 +77,44 @@ def told(
 ) -> Told:
     """`instant` by `clock`, then by `home`.
 
-    `year` is the year of the election: only other years are written. `end_of_day` writes a midnight as 24:00 of the day before, as laws do.
+    `year` is the year of the election: only other years are written. `end_of_day` writes a midnight as 24:00 of the
+    day before, as laws do.
     """
-    day, hour = _on_clock(instant, clock, end_of_day)
+    day, hour = _on_clock(instant, clock, end_of_day=end_of_day)
     first = f"{day_in_words(day, language, year)}, {hour} {_place(clock, language)}"
     second = ""
     if home is not None and home.zone != clock.zone:
-        home_day, home_hour = _on_clock(instant, home, end_of_day)
+        home_day, home_hour = _on_clock(instant, home, end_of_day=end_of_day)
         before = "" if home_day == day else f"{day_in_words(home_day, language, year)}, "
         second = f"{before}{home_hour} {_place(home, language)}"
     return Told(first, second, iso(instant))
 
 
-def told_in_column(instant: datetime, clock: Clock, home: Clock | None = None, *, language: str, year: int | None = None) -> Told:
-    """As `told`, for a column whose head names the places: without places, a differing home day as its weekday only."""
-    day, hour = _on_clock(instant, clock, False)
+def told_in_column(
+    instant: datetime, clock: Clock, home: Clock | None = None, *, language: str, year: int | None = None
+) -> Told:
+    """As `told`, for a column whose head names the places: without them, a differing home day as its weekday only."""
+    day, hour = _on_clock(instant, clock)
     second = ""
     if home is not None and home.zone != clock.zone:
-        home_day, home_hour = _on_clock(instant, home, False)
+        home_day, home_hour = _on_clock(instant, home)
         weekday = "" if home_day == day else format_date(home_day, "E", locale=locale_of(language)) + " "
         second = f"{weekday}{home_hour}"
     return Told(f"{day_in_words(day, language, year)}, {hour}", second, iso(instant))
 
 
 def span_told(
-    opens: datetime, closes: datetime, clock: Clock, home: Clock | None = None, *, language: str, year: int | None = None
+    opens: datetime,
+    closes: datetime,
+    clock: Clock,
+    home: Clock | None = None,
+    *,
+    language: str,
+    year: int | None = None,
 ) -> Told:
     """The time from `opens` to `closes`: `Wed 7 Feb, 08:00 to 19:00 Tabriz (08:30 to 19:30 Baku)`."""
-    day, first = _span_on_clock(opens, closes, clock, language, year)
-    first = f"{day_in_words(day, language, year)}, {first} {_place(clock, language)}"
+    day, hours = _span_on_clock(opens, closes, clock, language, year)
+    first = f"{day_in_words(day, language, year)}, {hours} {_place(clock, language)}"
     second = ""
     if home is not None and home.zone != clock.zone:
         home_day, hours = _span_on_clock(opens, closes, home, language, year)
@@ -114,9 +123,11 @@ def span_told(
     return Told(first, second, iso(opens))
 
 
-def _span_on_clock(opens: datetime, closes: datetime, clock: Clock, language: str, year: int | None) -> tuple[date, str]:
-    day, start = _on_clock(opens, clock, False)
-    last, end = _on_clock(closes, clock, True)
+def _span_on_clock(
+    opens: datetime, closes: datetime, clock: Clock, language: str, year: int | None
+) -> tuple[date, str]:
+    day, start = _on_clock(opens, clock)
+    last, end = _on_clock(closes, clock, end_of_day=True)
     if last != day:
         end = f"{day_in_words(last, language, year)}, {end}"
     return day, gettext("%(start)s to %(end)s") % {"start": start, "end": end}
@@ -128,7 +139,7 @@ def time_told(instant: datetime, clock: Clock) -> str:
 
 
 def rest_told(instant: datetime, now: datetime) -> str:
-    """How long until `instant`, or how late it is: minutes under an hour, hours under a day, then days, never rounded up."""
+    """How long until `instant`, or how late it is: in minutes, hours or days, never rounded up."""
     minutes = int(abs(instant - now).total_seconds()) // 60
     if instant >= now:
         return _until(minutes)
