@@ -1,0 +1,202 @@
+"""Two at once, for real: threads with connections of their own. On PostgreSQL rows are raced for; on SQLite writers queue."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.db import connection, connections
+
+from legation.accounts.queries import actor_by_code
+from legation.integrity.actions import act
+from legation.integrity.models import Head, Leaf
+from legation.missions import actions as missions
+from legation.plan import actions as plan
+from legation.stations import actions as stations
+from legation.stations.models import Station
+from legation_core.problems import Refused
+
+AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def together(*runs: Callable[[], object]) -> list[str]:
+    """Start all at one instant; for each `done`, or the code of its refusal."""
+    barrier, results = threading.Barrier(len(runs)), ["?"] * len(runs)
+
+    def run(place: int, what: Callable[[], object]) -> None:
+        try:
+            barrier.wait()
+            what()
+            results[place] = "done"
+        except Refused as refused:
+            results[place] = refused.code
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(runs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return sorted(results)
+
+
+def by(person: str):
+    return actor_by_code(person, AT)
+
+
+def test_two_create_the_one_station_that_the_rule_gives():
+    def create():
+        stations.create_station(election="az2024", mission="tabriz", by=by("cora"), at=AT)
+
+    stations.close_station(election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
+    assert together(create, create) == ["A044", "done"]
+
+
+def test_two_attach_one_station():
+    new = fresh_station()
+
+    def attach():
+        stations.attach_station(election="az2024", station=new, district="17", by=by("ana"), at=AT)
+
+    assert together(attach, attach) == ["A050", "done"]
+
+
+def test_two_stations_race_for_one_number():
+    first, second = fresh_station("tabriz"), fresh_station("kars")
+    for station in (first, second):
+        stations.attach_station(election="az2024", station=station, district="17", by=by("ana"), at=AT)
+
+    def number(station):
+        return lambda: stations.number_station(election="az2024", station=station, number=90, by=by("fara"), at=AT)
+
+    assert together(number(first), number(second)) == ["A051", "done"]
+    assert Station.objects.filter(election="az2024", district__number="17", number=90).count() == 1
+
+
+def test_two_number_one_station():
+    new = fresh_station()
+    stations.attach_station(election="az2024", station=new, district="17", by=by("ana"), at=AT)
+
+    def number(value):
+        return lambda: stations.number_station(election="az2024", station=new, number=value, by=by("fara"), at=AT)
+
+    assert together(number(91), number(92)) == ["A050", "done"]
+
+
+def test_two_submit_the_same_district():
+    new = fresh_station(submit=False)
+
+    def submit():
+        stations.submit_district(election="az2024", station=new, district="17", by=by("ben"), at=AT)
+
+    assert together(submit, submit) == ["A006", "done"]
+
+
+def test_two_close_one_station():
+    def close():
+        stations.close_station(election="az2024", station="rome", reason="for the race", by=by("head-rome"), at=AT)
+
+    assert together(close, close) == ["A050", "done"]
+
+
+def test_two_change_one_address_to_the_same():
+    def change():
+        stations.change_address(
+            election="az2024", station="rome", address="Via Nuova 1", reason="moved", effective_on=date(2024, 1, 25),
+            by=by("head-rome"), at=AT,
+        )
+
+    assert together(change, change) == ["A053", "done"]
+
+
+def test_two_change_the_hours_to_the_same():
+    def change():
+        stations.change_hours(
+            election="az2024", station="rome", day=0, opens=time(9), closes=time(19), reason="hall",
+            effective_on=date(2024, 1, 25), by=by("head-rome"), at=AT,
+        )
+
+    assert together(change, change) == ["A053", "done"]
+
+
+def test_two_adopt_one_lawbook():
+    octets = (plan.LawbookVersion.objects.get().octets.tobytes() if hasattr(plan.LawbookVersion.objects.get().octets, "tobytes") else bytes(plan.LawbookVersion.objects.get().octets))
+    changed = octets.replace(b'version = "', b'version = "races-', 1)
+    digest = plan.propose_lawbook(octets=changed, name="az.toml", by=by("eli"), at=AT)
+
+    def adopt():
+        plan.adopt_lawbook(digest=digest, decision="1", by=by("ana"), at=AT)
+
+    assert together(adopt, adopt) == ["A006", "done"]
+
+
+def test_two_move_the_election_day_from_one_preview():
+    def move(to):
+        return lambda: plan.move_election_day(
+            code="az2024", seen=date(2024, 2, 7), to=to, reason="for the race", by=by("ana"), at=AT
+        )
+
+    assert together(move(date(2024, 2, 14)), move(date(2024, 2, 21))) == ["A036", "done"]
+
+
+def test_two_report_the_same_voters():
+    def report():
+        missions.report_voters(
+            election="az2024", mission="tabriz", ground="long_mission", count=3, as_of=date(2024, 1, 20),
+            source="consular register", by=by("cora"), at=AT,
+        )
+
+    assert together(report, report) == ["A006", "done"]
+
+
+def test_eight_writers_leave_a_dense_log_in_the_order_of_commits():
+    start, each = Head.objects.get().size, 15
+
+    def write(writer):
+        def run():
+            for number in range(each):
+                with act("part_opened", by=by("ana"), at=AT) as record:
+                    record.about(jurisdiction="AZ", subject=f"writer:{writer}")
+                    record.public(index=number)
+
+        return run
+
+    assert together(*[write(writer) for writer in range(8)]) == ["done"] * 8
+    rows = list(Leaf.objects.filter(index__gte=start).order_by("index"))
+    assert [row.index for row in rows] == list(range(start, start + 8 * each))
+    if connection.vendor == "postgresql":
+        assert commit_order(start) == [row.index for row in rows]
+    for writer in range(8):
+        own = [row for row in rows if row.subject == f"writer:{writer}"]
+        assert [number_of(row) for row in own] == list(range(each))
+
+
+def number_of(row: Leaf) -> int:
+    from legation_core.integrity import leaf
+
+    return int(leaf.read_leaf(bytes(row.octets)).public["index"])
+
+
+def commit_order(start: int) -> list[int]:
+    """Indexes in the order in which PostgreSQL committed them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW track_commit_timestamp")
+        assert cursor.fetchone() == ("on",), "the throw-away cluster runs with track_commit_timestamp"
+        cursor.execute(
+            'SELECT "index" FROM integrity_leaf WHERE "index" >= %s ORDER BY pg_xact_commit_timestamp(xmin), "index"', [start]
+        )
+        return [index for (index,) in cursor.fetchall()]
+
+
+def fresh_station(mission: str = "tabriz", *, submit: bool = True) -> str:
+    """A newly created station at a mission, whose old one was closed before."""
+    for row in Station.objects.filter(election="az2024", mission__code=mission).exclude(state="closed"):
+        head = "cora" if mission == "tabriz" else f"head-{mission}"
+        stations.close_station(election="az2024", station=row.code, reason="for the race", by=by(head), at=AT)
+    head = "cora" if mission == "tabriz" else f"head-{mission}"
+    code = stations.create_station(election="az2024", mission=mission, by=by(head), at=AT)
+    if submit:
+        stations.submit_district(election="az2024", station=code, district="17", by=by("ben"), at=AT)
+    return code
