@@ -1,3 +1,68 @@
-"""Sentences of codes V###: the log and its verification."""
+"""Sentences of codes V###: the log and its verification.
 
-SENTENCES: dict[str, str] = {}
+V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V040-V045 receipts, V050-V056 leaves,
+V060-V065 trees and proofs, V070-V075 tiles and published files.
+"""
+
+_LONG_LEAF = "Put the file in the store of files and only its SHA-256 in the act."
+
+SENTENCES: dict[str, str] = {
+    "V001": "The number {value} is not a whole number. Count in whole units, or write the value as text.",
+    "V002": "A number lies outside plus or minus {limit}, which not every reader keeps exact. Write it as text.",
+    "V003": "Character {position} of the text is half of a surrogate pair, which is no character. Send the text in UTF-8.",
+    "V004": "The name of a field is {type}, not text. Name every field with a text.",
+    "V005": "A value of the type {type} has no place in JSON. Use text, whole numbers, true, false, null, lists or objects.",
+    "V006": "The content has {size} bytes; {limit} is the most. " + _LONG_LEAF,
+    "V007": "The content is not JSON ({reason}). Take it again from where it was published; it was damaged or cut.",
+    "V008": "The content is not UTF-8. Take it again from where it was published, without changing its encoding.",
+    "V009": "From here on the bytes are not the canonical ones (RFC 8785: no spaces, fields in order, one way to write a"
+    " character), so another reader would hash other bytes. Write the value with the canonical encoder.",
+    "V010": "The field {key} stands twice in one object, so two readers could see two values. Keep one.",
+    "V011": "Lists and objects are nested deeper than {limit}. Flatten the content.",
+    "V019": "The signed note has {size} bytes; {limit} is the most. Ask the publisher for one with fewer signatures.",
+    "V020": "The signed note is not UTF-8. Fetch it again without changing its encoding.",
+    "V021": "The signed note has no empty line between its text and its signatures, or does not end with a newline."
+    " Fetch it again whole.",
+    "V022": "This is not a signature line (dash, space, name, space, Base 64 of key id and signature). Fetch the note again.",
+    "V023": "The signed note has more than {limit} signatures. Ask the publisher for one with fewer.",
+    "V024": "This is not a public key in the form NAME+ID+BASE64 of an Ed25519 key. Copy the whole line that the"
+    " commission or the witness published.",
+    "V025": "The key says its id is {given}, but name and key give {expected}: it was mistyped or altered. Copy it again"
+    " from the publisher.",
+    "V026": "The key is of type {type}; the log signs with 0x01 and witnesses with 0x04. Ask for a key of such a type.",
+    "V027": "The key name {name!r} is empty or holds a space, a plus or a control character. Choose a name like an"
+    " address: elections.example/az2024.",
+    "V028": "The signed note holds the control character {character}. Fetch it again without changing its line ends.",
+    "V030": "The checkpoint has {lines} lines; origin, size and root must stand in three. Fetch it again whole.",
+    "V031": "The checkpoint names no origin. Fetch it again, or ask the publisher which log it is of.",
+    "V032": "The size of the log is not a plain decimal number without leading zeros. Fetch the checkpoint again.",
+    "V033": "The root is not the Base 64 of 32 bytes. Fetch the checkpoint again.",
+    "V034": "An extension line of the checkpoint is empty. Fetch it again; the publisher must leave such lines out.",
+    "V035": "The time {time} is not a POSIX time that can be signed. Correct the clock of the witness.",
+    "V036": "The signature just made does not fit the public key. The private and the public key are not a pair: look at"
+    " the key files.",
+    "V050": "The leaf lacks {fields}. Write it with the leaf encoder of the log.",
+    "V051": "The field is not {form}. Correct the act that writes it.",
+    "V052": "A leaf has either its public part or a commitment to it, never both or neither. Correct the act that writes it.",
+    "V053": "A commitment is {digits} small hexadecimal digits. Make it with the log's own function.",
+    "V054": "The salt has {size} bytes and must have {needed}, used once. Take a new one.",
+    "V055": "The leaf is not of version {version}. Verify with a release that knows its version.",
+    "V056": "The leaf has fields that its form does not know: {fields}. Verify with a newer release, or ask what they are.",
+    "V060": "A tree of {size} leaves cannot have the {nodes} nodes that were kept. Rebuild the state from the leaves.",
+    "V061": "Leaf {index} does not lie in the range from {start} up to {end}. Ask for the proof of a leaf that does.",
+    "V062": "A tree of {old_size} leaves cannot be proved to begin one of {new_size}. Compare with a tree that is not"
+    " smaller, starting from one leaf.",
+    "V063": "The leaves from {start} up to {end} are not a subtree of a tree of {size} leaves. Ask for a range that starts"
+    " at a multiple of its width rounded up to a power of two.",
+    "V064": "The proof does not lead from leaf {index} to the root of the {size} leaves: it is of another leaf, of another"
+    " tree, or damaged. Ask the publisher for a new proof.",
+    "V065": "The proof does not show that the leaves from {start} up to {end} belong to the tree of {size} leaves. Ask for"
+    " a new proof; if it fails again, keep both checkpoints: the log was rewritten.",
+    "V070": "A log of {old_size} leaves cannot grow to {new_size}. Look for the newer state; a log never shrinks.",
+    "V071": "A tile of {size} bytes is not a row of 1 to 256 hashes of 32 bytes. Publish it again from the log.",
+    "V072": "The bundle ends inside its entry {entry}: {missing} bytes are missing. Publish it again from the log.",
+    "V073": "The file has {found} items; at this size of the log it must have {expected}. Publish it again from the log.",
+    "V074": "This is not the file of an opened part: index, public part and 64 digits of salt. Publish it again.",
+    "V075": "To continue a published log its last partial file is needed. Give the reader of what was published, or"
+    " publish from the first leaf.",
+}
