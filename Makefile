@@ -12,6 +12,7 @@ export PYTHONDONTWRITEBYTECODE := $(if $(CI),1,)
 T := .venv-test/bin
 SETTINGS_TEST := DJANGO_SETTINGS_MODULE=legation.project.settings.test
 XDIST ?= -n 2
+APPS = $(wildcard tests/apps tests/flows)
 DEMO ?=
 
 .PHONY: help env demo test check bench soak clean
@@ -50,12 +51,14 @@ test-core: env-core ## the core, in an environment without Django
 	@! .venv-core/bin/python -c "import django" 2>/dev/null || { echo "Django is in .venv-core: make clean"; exit 1; }
 	@tools/suite core .venv-core/bin/python -m pytest -c tests/core/pytest.ini $(XDIST) tests/core
 
-test-apps: env-test ## the capabilities and flows, on SQLite
-	@tools/suite sqlite $(T)/python -m pytest $(XDIST) $(wildcard tests/apps tests/flows)
+test-apps: env-test ## the capabilities, flows and races, on SQLite
+	@tools/suite sqlite $(T)/python -m pytest $(XDIST) $(APPS)
+	@tools/suite sqlite-races $(T)/python -m pytest tests/races
 
 test-postgres: env-test ## the same on a throw-away PostgreSQL cluster
 	@if tools/provision --have postgresql; then \
-	  tools/suite postgresql tools/postgres run -- $(T)/python -m pytest $(XDIST) $(wildcard tests/apps tests/flows); \
+	  tools/suite postgresql tools/postgres run -- $(T)/python -m pytest $(XDIST) $(APPS) && \
+	  tools/suite races tools/postgres run -- $(T)/python -m pytest tests/races; \
 	elif [ "$${ALLOW_MISSING-}" = 1 ]; then echo "── postgresql: MISSING, not run"; \
 	else tools/provision; fi
 
@@ -106,7 +109,7 @@ bench: env-test ## writes docs/benchmarks.md: acts, proofs and pages, as ratios 
 
 soak: env-test ## the property tests with many more examples
 	.venv-test/bin/python -m pytest -c tests/core/pytest.ini tests/core --hypothesis-profile=soak
-	$(T)/python -m pytest --hypothesis-profile=soak $(wildcard tests/apps tests/flows)
+	$(T)/python -m pytest --hypothesis-profile=soak $(APPS)
 
 # ── Upkeep ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 .PHONY: pins messages

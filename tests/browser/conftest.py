@@ -1,0 +1,96 @@
+"""The demonstration as people meet it: served by the `legation` command in a folder of its own, seen in Chromium."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+LINK = re.compile(r"^\s+(\w+)\s+(http://localhost:\d+)(/demonstration/enter/\w+/)", re.MULTILINE)
+STARTS_WITHIN = 120.0
+"""Seconds in which the demonstration is loaded and served on a slow machine."""
+
+
+class Demonstration:
+    """A running demonstration: its address, and the path of each member's sign-in link by name."""
+
+    def __init__(self, address: str, links: Mapping[str, str]) -> None:
+        self.address = address
+        self.links = links
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    folder = tmp_path_factory.mktemp("demonstration")
+    said = folder / "said"
+    settings = {"LEGATION_MODE": "demo", "LEGATION_DATA_DIR": str(folder / "data"), "PYTHONUNBUFFERED": "1"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LEGATION_", "DJANGO_"))}
+    command = [sys.executable, "-m", "legation.project.cli", "demo"]
+    with said.open("w") as output:
+        server = subprocess.Popen(
+            command, env=inherited | settings, stdout=output, stderr=subprocess.STDOUT, cwd=folder
+        )
+    try:
+        yield _when_served(server, said)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _when_served(server: subprocess.Popen[bytes], said: Path) -> Demonstration:
+    import urllib.error
+    import urllib.request
+
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until and server.poll() is None:
+        found = LINK.findall(said.read_text())
+        if found:
+            address = found[0][1]
+            try:
+                urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()  # noqa: S310
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+                continue
+            return Demonstration(address, {name: path for name, _, path in found})
+        time.sleep(0.1)
+    raise AssertionError(f"the demonstration did not start; it said:\n{said.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    assert program, "no Chromium was found; type: tools/provision"
+    options = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=options)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, demonstration: Demonstration) -> Iterator[Page]:
+    """An empty page that knows the address, and fails the test for every error in its console."""
+    context = browser.new_context(base_url=demonstration.address, locale="en-GB", timezone_id="Asia/Baku")
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def signed_in(page: Page, demonstration: Demonstration, request: pytest.FixtureRequest) -> Page:
+    """A page on which Ana, or whom the test's `person` parameter names, is signed in."""
+    person = getattr(request, "param", "Ana")
+    page.goto(demonstration.links[person])
+    return page

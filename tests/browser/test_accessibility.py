@@ -1,0 +1,49 @@
+"""No violation of axe's rules on any page of the demonstration, in both languages, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Demonstration
+
+PAGES = [
+    "/sign-in/",
+    "/az2024/",
+    "/az2024/stations/",
+    "/az2024/stations/tabriz/",
+    "/az2024/calendar/",
+    "/log/",
+]
+SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['help']} — {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", ["en", "az"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_violation(signed_in: Page, demonstration: Demonstration, address: str, language: str, screen: str) -> None:
+    width, height = SCREENS[screen]
+    signed_in.set_viewport_size({"width": width, "height": height})
+    signed_in.context.add_cookies([{"name": "django_language", "value": language, "url": demonstration.address}])
+    answer = signed_in.goto(address)
+    assert answer
+    assert answer.status == 200
+    assert signed_in.locator("html").get_attribute("lang") == language
+    assert violations(signed_in) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_not_wider_than_a_small_phone(signed_in: Page, address: str) -> None:
+    signed_in.set_viewport_size({"width": 320, "height": 640})
+    signed_in.goto(address)
+    assert signed_in.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_axe_finds_a_violation_where_there_is_one(page: Page) -> None:
+    page.set_content("<html><body><img src='a.png'></body></html>")
+    page.evaluate("document.images[0].remove(); document.body.append(document.createElement('button'))")
+    assert any(found.startswith("button-name") for found in violations(page))
