@@ -9,7 +9,15 @@ from tests.contracts.checks import codes
 from tests.contracts.checks.tree import CORE, SOURCE, name_of, python_files, tree_of
 
 WORDS = CORE / "words"
-LETTERS = {"acts": "A", "integrity": "V", "keeping": "V", "lawbook": "L", "network": "N", "readers": "R", "timetable": "T"}
+LETTERS = {
+    "acts": "A",
+    "integrity": "V",
+    "keeping": "V",
+    "lawbook": "L",
+    "network": "N",
+    "readers": "R",
+    "timetable": "T",
+}
 """Module of sentences -> the letter of its codes."""
 HOMES = {
     "A": ("legation/", "legation_core/network/stations.py"),

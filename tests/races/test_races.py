@@ -1,4 +1,4 @@
-"""Two at once, for real: threads with connections of their own. On PostgreSQL rows are raced for; on SQLite writers queue."""
+"""Two at once, for real: threads with connections of their own. PostgreSQL races for rows; on SQLite writers queue."""
 
 import threading
 from collections.abc import Callable
@@ -104,8 +104,13 @@ def test_two_close_one_station():
 def test_two_change_one_address_to_the_same():
     def change():
         stations.change_address(
-            election="az2024", station="rome", address="Via Nuova 1", reason="moved", effective_on=date(2024, 1, 25),
-            by=by("head-rome"), at=AT,
+            election="az2024",
+            station="rome",
+            address="Via Nuova 1",
+            reason="moved",
+            effective_on=date(2024, 1, 25),
+            by=by("head-rome"),
+            at=AT,
         )
 
     assert together(change, change) == ["A053", "done"]
@@ -114,15 +119,26 @@ def test_two_change_one_address_to_the_same():
 def test_two_change_the_hours_to_the_same():
     def change():
         stations.change_hours(
-            election="az2024", station="rome", day=0, opens=time(9), closes=time(19), reason="hall",
-            effective_on=date(2024, 1, 25), by=by("head-rome"), at=AT,
+            election="az2024",
+            station="rome",
+            day=0,
+            opens=time(9),
+            closes=time(19),
+            reason="hall",
+            effective_on=date(2024, 1, 25),
+            by=by("head-rome"),
+            at=AT,
         )
 
     assert together(change, change) == ["A053", "done"]
 
 
 def test_two_adopt_one_lawbook():
-    octets = (plan.LawbookVersion.objects.get().octets.tobytes() if hasattr(plan.LawbookVersion.objects.get().octets, "tobytes") else bytes(plan.LawbookVersion.objects.get().octets))
+    octets = (
+        plan.LawbookVersion.objects.get().octets.tobytes()
+        if hasattr(plan.LawbookVersion.objects.get().octets, "tobytes")
+        else bytes(plan.LawbookVersion.objects.get().octets)
+    )
     changed = octets.replace(b'version = "', b'version = "races-', 1)
     digest = plan.propose_lawbook(octets=changed, name="az.toml", by=by("eli"), at=AT)
 
@@ -144,8 +160,14 @@ def test_two_move_the_election_day_from_one_preview():
 def test_two_report_the_same_voters():
     def report():
         missions.report_voters(
-            election="az2024", mission="tabriz", ground="long_mission", count=3, as_of=date(2024, 1, 20),
-            source="consular register", by=by("cora"), at=AT,
+            election="az2024",
+            mission="tabriz",
+            ground="long_mission",
+            count=3,
+            as_of=date(2024, 1, 20),
+            source="consular register",
+            by=by("cora"),
+            at=AT,
         )
 
     assert together(report, report) == ["A006", "done"]
@@ -185,7 +207,8 @@ def commit_order(start: int) -> list[int]:
         cursor.execute("SHOW track_commit_timestamp")
         assert cursor.fetchone() == ("on",), "the throw-away cluster runs with track_commit_timestamp"
         cursor.execute(
-            'SELECT "index" FROM integrity_leaf WHERE "index" >= %s ORDER BY pg_xact_commit_timestamp(xmin), "index"', [start]
+            'SELECT "index" FROM integrity_leaf WHERE "index" >= %s ORDER BY pg_xact_commit_timestamp(xmin), "index"',
+            [start],
         )
         return [index for (index,) in cursor.fetchall()]
 

@@ -1,4 +1,4 @@
-"""Files by content: kept once under their SHA-256, never trusted by name, read back only by code that checked a permission."""
+"""Files by content: kept once under their SHA-256, never trusted by name, read back only after a permission is checked."""
 
 import hashlib
 import os

@@ -1,9 +1,9 @@
 """Verbs of the log: checkpoint, publish, recover, list; keys; witnesses."""
 
-import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from legation.base import clock
 from legation.base.verbs import DONE, Verb, formats, print_json, progress
 from legation.integrity import checkpoints, keys, publishing, queries, recovery, witnesses
 from legation_core.integrity.keys import Key, KeyType
@@ -38,7 +38,12 @@ def recover(chosen: Namespace) -> int:
 def show(chosen: Namespace) -> int:
     """The size of the log, its last checkpoint and the key that verifies it."""
     last = queries.last_checkpoint()
-    facts = {"records": queries.size(), "signed": last.size if last else 0, "origin": last.origin if last else "", "key": _vkey()}
+    facts = {
+        "records": queries.size(),
+        "signed": last.size if last else 0,
+        "origin": last.origin if last else "",
+        "key": _vkey(),
+    }
     if chosen.json:
         print_json(facts)
     else:
@@ -59,13 +64,17 @@ def create_key(chosen: Namespace) -> int:
 
 def cosign(chosen: Namespace) -> int:
     """Cosign the checkpoint of a published log, as a witness who remembers what it saw before."""
-    size = witnesses.cosign(chosen.folder, chosen.log_key, chosen.name, chosen.memory, int(time.time()))
+    size = witnesses.cosign(chosen.folder, chosen.log_key, chosen.name, chosen.memory, int(clock.real().timestamp()))
     print(f"{chosen.name} cosigned the checkpoint over {size} records. Its key: {witnesses.vkey(chosen.name)}")
     return DONE
 
 
 def _folder(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="folder of the published log")
+
+
+def _purpose(parser: ArgumentParser) -> None:
+    parser.add_argument("purpose", choices=keys.PURPOSES, help="what the key signs")
 
 
 def _witness(parser: ArgumentParser) -> None:
@@ -80,11 +89,6 @@ VERBS = [
     Verb(("log", "sign"), "sign a checkpoint over the new records now", _nothing, sign),
     Verb(("log", "publish"), "write the log as static files that anyone can verify", _folder, publish),
     Verb(("log", "recover"), "after restoring an old backup: bring published records back", _folder, recover),
-    Verb(
-        ("keys", "create"),
-        "make a signing key",
-        lambda parser: parser.add_argument("purpose", choices=keys.PURPOSES) and None,
-        create_key,
-    ),
+    Verb(("keys", "create"), "make a signing key", _purpose, create_key),
     Verb(("witness",), "cosign a published log, remembering what was seen before", _witness, cosign),
 ]

@@ -1,6 +1,6 @@
 """The only writes to missions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from legation.base.actors import Actor, Permission, require
@@ -36,7 +36,7 @@ def register_mission(*, code: str, facts: Mapping[str, object], by: Actor, at: d
         record.public(mission=code, country=row.country, city=str(Text(row.cities)), zone=row.zone)
 
 
-def register_missions(*, rows: list[tuple[str, Mapping[str, object]]], file: str, by: Actor, at: datetime) -> int:
+def register_missions(*, rows: Sequence[tuple[str, Mapping[str, object]]], file: str, by: Actor, at: datetime) -> int:
     """Register many missions at once, all or none; `file` is the SHA-256 of what they were read from."""
     with act("missions_imported", by=by, at=at) as record:
         require(by, Permission.MISSION_IMPORT, scopes_of(by.grant.jurisdiction))
@@ -68,8 +68,16 @@ def change_mission(*, code: str, field: str, value: str, by: Actor, at: datetime
 
 
 def report_voters(
-    *, election: str, mission: str, ground: str, count: int, as_of: date, source: str,
-    basis: Basis | str = Basis.DECIDED, by: Actor, at: datetime,
+    *,
+    election: str,
+    mission: str,
+    ground: str,
+    count: int,
+    as_of: date,
+    source: str,
+    basis: Basis | str = Basis.DECIDED,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Report how many voters a mission counts on one ground. A later report stands beside the earlier ones."""
     with act("voters_reported", by=by, at=at) as record:
@@ -80,18 +88,29 @@ def report_voters(
             raise Refused("A042", mission)
         row = Mission.objects.select_for_update().get(jurisdiction=value.jurisdiction, code=mission)
         report, created = RegisteredVoters.objects.get_or_create(
-            mission=row, election_id=election, ground=ground, as_of=as_of, source=source.strip(),
+            mission=row,
+            election_id=election,
+            ground=ground,
+            as_of=as_of,
+            source=source.strip(),
             defaults={"count": count, "basis": str(basis), "at": at},
         )
         if not created:
             raise Refused("A006", mission)
         record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest,
-            subject=f"mission:{mission}", body=_body(by),
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject=f"mission:{mission}",
+            body=_body(by),
         )
         record.public(
-            mission=mission, ground=ground, count=report.count, as_of=as_of.isoformat(),
-            source=report.source, basis=report.basis,
+            mission=mission,
+            ground=ground,
+            count=report.count,
+            as_of=as_of.isoformat(),
+            source=report.source,
+            basis=report.basis,
         )
 
 
@@ -109,8 +128,11 @@ def import_voters(*, election: str, rows: list[dict[str, object]], file: str, by
         for row in rows:
             report_voters(election=election, by=by, at=at, **row)  # type: ignore[arg-type]
         record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest,
-            subject="missions", body=_body(by),
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject="missions",
+            body=_body(by),
         )
         total = sum(int(str(row["count"])) for row in rows)
         record.public(missions=len({row["mission"] for row in rows}), total=total, file=file)
@@ -128,11 +150,19 @@ def designate_representative(
         row = Mission.objects.select_for_update().get(jurisdiction=value.jurisdiction, code=mission)
         Designation.objects.filter(mission=row, election=election, ended_at__isnull=True).update(ended_at=at)
         Designation.objects.create(
-            mission=row, election_id=election, person=person, letter_number=letter_number, letter_date=letter_date, at=at
+            mission=row,
+            election_id=election,
+            person=person,
+            letter_number=letter_number,
+            letter_date=letter_date,
+            at=at,
         )
         record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest,
-            subject=f"mission:{mission}", body=competence.body,
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject=f"mission:{mission}",
+            body=competence.body,
         )
         record.public(mission=mission, letter_number=letter_number, letter_date=letter_date.isoformat())
         record.private(representative=person)

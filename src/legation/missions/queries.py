@@ -24,7 +24,7 @@ from legation_core.timetable.deadlines import Place
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The voters a mission counts in an election: the newest report of each ground, and what the rule says of the sum."""
+    """The voters a mission counts in an election: the newest report a ground, and what the rule says of the sum."""
 
     total: int | None
     reports: tuple[VotersValue, ...]

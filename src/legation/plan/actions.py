@@ -90,7 +90,9 @@ def open_election(
         District.objects.bulk_create(
             District(election=election, number=one.number, names=dict(one.name)) for one in carrying
         )
-        record.about(jurisdiction=jurisdiction, election=code, lawbook=version.digest, subject="election", body=competence.body)
+        record.about(
+            jurisdiction=jurisdiction, election=code, lawbook=version.digest, subject="election", body=competence.body
+        )
         record.public(
             kind=kind,
             called_on=called_on.isoformat(),
@@ -133,5 +135,11 @@ def move_election_day(*, code: str, seen: date, to: date, reason: str, by: Actor
             raise Refused("A035")
         row.election_day = to
         row.save(update_fields=["election_day"])
-        record.about(jurisdiction=row.jurisdiction_id, election=code, lawbook=value.book.digest, subject="election", body=competence.body)
+        record.about(
+            jurisdiction=row.jurisdiction_id,
+            election=code,
+            lawbook=value.book.digest,
+            subject="election",
+            body=competence.body,
+        )
         record.public(before=seen.isoformat(), after=to.isoformat(), reason=reason.strip())

@@ -12,7 +12,7 @@ def scopes_of(jurisdiction: str, election: str = "") -> frozenset[ScopeRef]:
 
 
 def competent(actor: Actor, rules: Rules, act: str) -> Competence:
-    """The competence for `act`, when the actor's role acts for the body that it names; else refused with the article."""
+    """The competence for `act`, when the actor's role acts for the body it names; else refused with the article."""
     competence = competence_for(rules, act)
     if competence.body not in actor.bodies:
         raise Refused("A002", facts={"act": act, "body": competence.body, "source": competence.source})

@@ -45,8 +45,8 @@ def elections(jurisdiction: str) -> tuple[ElectionValue, ...]:
 def lawbooks(jurisdiction: str) -> tuple[LawbookValue, ...]:
     """The versions of a jurisdiction's lawbook, newest first; `in_use` marks the one adopted last."""
     rows = list(LawbookVersion.objects.filter(jurisdiction=jurisdiction).order_by("-proposed_at", "-pk"))
-    adopted = [row for row in rows if row.adopted_at]
-    current = max(adopted, key=lambda row: row.adopted_at) if adopted else None
+    adopted = [(row.adopted_at, row) for row in rows if row.adopted_at]
+    current = max(adopted, key=lambda pair: pair[0])[1] if adopted else None
     return tuple(lawbook_value(row, row is current) for row in rows)
 
 

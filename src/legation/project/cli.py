@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from typing import Any
 
 from legation.base.verbs import DONE, REFUSED, UNREADABLE, USAGE, Verb
 from legation_core.problems import Refused
@@ -26,7 +27,7 @@ def verbs() -> list[Verb]:
 def parser_of(offered: list[Verb]) -> ArgumentParser:
     """The parser of all verbs, words nested as they are spoken."""
     parser = ArgumentParser(prog="legation", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
-    groups = {(): parser.add_subparsers(metavar="VERB", required=True)}
+    groups: dict[tuple[str, ...], Any] = {(): parser.add_subparsers(metavar="VERB", required=True)}
     for verb in sorted(offered, key=lambda verb: verb.words):
         for depth in range(1, len(verb.words)):
             start = verb.words[:depth]
@@ -67,7 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return DONE
     except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror or error}. Check the path and who may read it.", file=sys.stderr)
+        print(
+            f"{error.filename or 'A file'}: {error.strerror or error}. Check the path and who may read it.",
+            file=sys.stderr,
+        )
         return UNREADABLE
     except KeyboardInterrupt:
         return 130

@@ -85,6 +85,7 @@ def demo(chosen: Namespace) -> int:
     from legation.integrity import checkpoints
     from legation.project.demonstration import clear, links
     from legation.rehearsal import actions, queries
+    from legation.rehearsal.script import az2024
 
     if not settings.DEMONSTRATION:
         progress("The demonstration runs with LEGATION_MODE=demo only, never on a database of elections.")
@@ -92,7 +93,7 @@ def demo(chosen: Namespace) -> int:
     if chosen.fresh or queries.loaded_script() != actions.SCRIPT:
         clear()
         prepare(chosen)
-        played = actions.load(until=chosen.until or actions.az2024.OPENS_AT, seed=chosen.seed, tell=progress)
+        played = actions.load(until=chosen.until or az2024.OPENS_AT, seed=chosen.seed, tell=progress)
         checkpoints.sign_if_grown()
         progress(f"{played} scenes played; log signed")
     if chosen.no_serve:

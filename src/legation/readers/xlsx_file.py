@@ -65,7 +65,7 @@ def _holds_values(archive: Archive, sheet: Sheet, limits: Limits) -> bool:
     return False
 
 
-class _Found(Exception):  # noqa: N818  no error: it ends a search early
+class _Found(Exception):
     """The sheet holds something."""
 
 

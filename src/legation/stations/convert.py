@@ -134,7 +134,9 @@ def catchment_value(row: CatchmentPart) -> CatchmentValue:
     return CatchmentValue(row.country, row.region, row.mission.code if row.mission else "", row.reason, row.basis)
 
 
-def core_parts(parts: Iterable[CatchmentValue], stations: Mapping[str, list[str]]) -> tuple[list[Claim], list[Unserved]]:
+def core_parts(
+    parts: Iterable[CatchmentValue], stations: Mapping[str, list[str]]
+) -> tuple[list[Claim], list[Unserved]]:
     """Catchments as the core judges them: each station of the serving mission makes a claim."""
     claims: list[Claim] = []
     unserved: list[Unserved] = []
@@ -143,8 +145,8 @@ def core_parts(parts: Iterable[CatchmentValue], stations: Mapping[str, list[str]
         if not part.mission:
             unserved.append(Unserved(country=country, region=part.region, reason=part.reason))
         basis = Basis(part.basis) if part.basis in Basis.__members__.values() else Basis.INFERRED
-        for station in stations.get(part.mission, []):
-            claims.append(
-                Claim(country=country, region=part.region, station=station, mission=part.mission, basis=basis)
-            )
+        claims += [
+            Claim(country=country, region=part.region, station=station, mission=part.mission, basis=basis)
+            for station in stations.get(part.mission, [])
+        ]
     return claims, unserved

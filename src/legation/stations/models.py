@@ -38,7 +38,9 @@ class Station(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["election", "code"], name="station_code_once"),
             models.UniqueConstraint(
-                fields=["election", "district", "number"], condition=Q(number__isnull=False), name="number_once_a_district"
+                fields=["election", "district", "number"],
+                condition=Q(number__isnull=False),
+                name="number_once_a_district",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["created", "attached", "numbered", "closed"]), name="station_state_known"

@@ -3,7 +3,9 @@
 from legation.base.actors import ScopeRef
 
 
-def scopes_of(jurisdiction: str, election: str, mission: str, district: str = "", station: str = "") -> frozenset[ScopeRef]:
+def scopes_of(
+    jurisdiction: str, election: str, mission: str, district: str = "", station: str = ""
+) -> frozenset[ScopeRef]:
     """Those of the jurisdiction, the election, the mission, and of the district once it belongs to one."""
     scopes = {
         ScopeRef("jurisdiction", jurisdiction),

@@ -26,7 +26,7 @@ from legation_core.network.stations import State
 from legation_core.problems import Problem
 from legation_core.timetable import day
 from legation_core.timetable.deadlines import Place
-from legation_core.timetable.windows import windows
+from legation_core.timetable.windows import Window, windows
 from legation_core.values import CountryCode
 
 
@@ -102,7 +102,7 @@ def status_at(found: Iterable[StationValue], at: datetime) -> day.Status:
 def places(election: ElectionValue) -> tuple[Place, ...]:
     """Missions and stations as places that have deadlines of their own."""
     found = stations(election)
-    of_mission: dict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+    of_mission: dict[str, list[Window]] = defaultdict(list)
     for one in found:
         of_mission[one.mission.code] += one.windows
     posts = [
@@ -120,7 +120,12 @@ def places_if_moved(election: ElectionValue, to: date) -> tuple[Place, ...]:
     rows = Station.objects.filter(election=election.code).exclude(state=State.CLOSED).select_related("mission")
     own = hours_by_station(StationHours.objects.filter(station__election=election.code))
     return tuple(
-        Place("station", row.code, row.mission.zone, windows([core_hours(later, row.code, row.mission.zone, own.get(row.pk, {}))]))
+        Place(
+            "station",
+            row.code,
+            row.mission.zone,
+            windows([core_hours(later, row.code, row.mission.zone, own.get(row.pk, {}))]),
+        )
         for row in rows.order_by("code")
     )
 

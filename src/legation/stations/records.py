@@ -36,7 +36,10 @@ declare(
     Kind(
         "station_changed",
         fields=("station", "field", "before", "after", "reason", "effective_on"),
-        sentence=_("{body} changed {field} of the station {station} from “{before}” to “{after}”, from {effective_on}: {reason}"),
+        sentence=_(
+            "{body} changed {field} of the station {station} from “{before}” to “{after}”, "
+            "from {effective_on}: {reason}"
+        ),
     )
 )
 declare(

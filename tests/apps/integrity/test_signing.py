@@ -155,7 +155,7 @@ def test_a_witness_cosigns_growth_and_refuses_a_rollback(person, tmp_path, log_k
 def test_publication_without_a_demanded_witness_is_refused(tmp_path, log_key):
     checkpoints.sign_if_grown()
     publishing.publish(tmp_path / "log")
-    code, said, _ = verify(tmp_path / "log", "--key", log_key, "--witness", witnesses.vkey("court.example/witness"))
+    code, _, _ = verify(tmp_path / "log", "--key", log_key, "--witness", witnesses.vkey("court.example/witness"))
     assert code == 1
 
 

@@ -9,9 +9,17 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from legation.base.actors import Permission as P
+from legation.base.actors import Permission
 
-READING = frozenset({P.ELECTION_READ, P.MISSION_READ, P.STATION_READ, P.LOG_READ, P.VOTERS_READ_COUNTS})
+READING = frozenset(
+    {
+        Permission.ELECTION_READ,
+        Permission.MISSION_READ,
+        Permission.STATION_READ,
+        Permission.LOG_READ,
+        Permission.VOTERS_READ_COUNTS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,65 +33,146 @@ class Role:
     """`commission`, `ministry`, `mission` or `neutral`: how pages label it."""
     bodies: frozenset[str]
     scope_kind: str
-    permissions: frozenset[P]
+    permissions: frozenset[Permission]
 
 
-def _role(key: str, side: str, bodies: set[str], scope_kind: str, own: set[P], title: str | Promise, description: str | Promise) -> Role:
+def _role(
+    key: str,
+    side: str,
+    bodies: set[str],
+    scope_kind: str,
+    own: set[Permission],
+    title: str | Promise,
+    description: str | Promise,
+) -> Role:
     return Role(key, title, description, side, frozenset(bodies), scope_kind, READING | own)
 
 
 _ROLES = (
     _role(
-        "commission_chair", "commission", {"central_commission"}, "jurisdiction",
-        {P.LAWBOOK_PROPOSE, P.LAWBOOK_ADOPT, P.ELECTION_OPEN, P.ELECTION_MOVE, P.STATION_CREATE, P.STATION_ATTACH, P.STATION_NUMBER,
-         P.STATION_CHANGE, P.STATION_CLOSE, P.CATCHMENT_SET, P.MISSION_IMPORT},
+        "commission_chair",
+        "commission",
+        {"central_commission"},
+        "jurisdiction",
+        {
+            Permission.LAWBOOK_PROPOSE,
+            Permission.LAWBOOK_ADOPT,
+            Permission.ELECTION_OPEN,
+            Permission.ELECTION_MOVE,
+            Permission.STATION_CREATE,
+            Permission.STATION_ATTACH,
+            Permission.STATION_NUMBER,
+            Permission.STATION_CHANGE,
+            Permission.STATION_CLOSE,
+            Permission.CATCHMENT_SET,
+            Permission.MISSION_IMPORT,
+        },
         _("Chair of the central commission"),
-        _("Decides for the central commission: adopts the lawbook, opens the election, sets its day, approves the districts of stations abroad."),
+        _(
+            "Decides for the central commission: adopts the lawbook, opens the election, sets its day, approves the districts of stations abroad."
+        ),
     ),
     _role(
-        "commission_officer", "commission", {"central_commission"}, "jurisdiction",
-        {P.LAWBOOK_PROPOSE, P.LAWBOOK_ADOPT, P.ELECTION_OPEN, P.STATION_ATTACH, P.STATION_NUMBER, P.STATION_CHANGE, P.CATCHMENT_SET},
+        "commission_officer",
+        "commission",
+        {"central_commission"},
+        "jurisdiction",
+        {
+            Permission.LAWBOOK_PROPOSE,
+            Permission.LAWBOOK_ADOPT,
+            Permission.ELECTION_OPEN,
+            Permission.STATION_ATTACH,
+            Permission.STATION_NUMBER,
+            Permission.STATION_CHANGE,
+            Permission.CATCHMENT_SET,
+        },
         _("Officer of the central commission"),
         _("Prepares and carries out the central commission's decisions on stations abroad."),
     ),
     _role(
-        "auditor", "commission", {"auditor"}, "jurisdiction", set(),
+        "auditor",
+        "commission",
+        {"auditor"},
+        "jurisdiction",
+        set(),
         _("Auditor"),
         _("Reads everything that is not personal and the log; changes nothing."),
     ),
     _role(
-        "ministry_headquarters", "ministry", {"ministry"}, "jurisdiction",
-        {P.MISSION_IMPORT, P.MISSION_CHANGE, P.VOTERS_REPORT, P.STATION_CREATE, P.STATION_SUBMIT_DISTRICT, P.STATION_NUMBER, P.STATION_CHANGE,
-         P.STATION_CLOSE, P.CATCHMENT_SET, P.REPRESENTATIVE_DESIGNATE},
+        "ministry_headquarters",
+        "ministry",
+        {"ministry"},
+        "jurisdiction",
+        {
+            Permission.MISSION_IMPORT,
+            Permission.MISSION_CHANGE,
+            Permission.VOTERS_REPORT,
+            Permission.STATION_CREATE,
+            Permission.STATION_SUBMIT_DISTRICT,
+            Permission.STATION_NUMBER,
+            Permission.STATION_CHANGE,
+            Permission.STATION_CLOSE,
+            Permission.CATCHMENT_SET,
+            Permission.REPRESENTATIVE_DESIGNATE,
+        },
         _("Headquarters of the ministry"),
-        _("Runs the ministry's side: keeps the missions, submits stations to the central commission, follows every mission."),
+        _(
+            "Runs the ministry's side: keeps the missions, submits stations to the central commission, "
+            "follows every mission."
+        ),
     ),
     _role(
-        "ministry_consular", "ministry", {"ministry"}, "jurisdiction",
-        {P.MISSION_IMPORT, P.MISSION_CHANGE, P.VOTERS_REPORT, P.CATCHMENT_SET},
+        "ministry_consular",
+        "ministry",
+        {"ministry"},
+        "jurisdiction",
+        {Permission.MISSION_IMPORT, Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.CATCHMENT_SET},
         _("Consular department of the ministry"),
         _("Keeps the missions and the numbers of registered voters."),
     ),
     _role(
-        "mission_head", "mission", {"head_of_mission", "mission"}, "mission",
-        {P.MISSION_CHANGE, P.VOTERS_REPORT, P.STATION_CREATE, P.STATION_CHANGE, P.STATION_CLOSE, P.REPRESENTATIVE_DESIGNATE},
+        "mission_head",
+        "mission",
+        {"head_of_mission", "mission"},
+        "mission",
+        {
+            Permission.MISSION_CHANGE,
+            Permission.VOTERS_REPORT,
+            Permission.STATION_CREATE,
+            Permission.STATION_CHANGE,
+            Permission.STATION_CLOSE,
+            Permission.REPRESENTATIVE_DESIGNATE,
+        },
         _("Head of mission"),
-        _("Answers for one mission: creates its stations, reports its registered voters, designates its authorised representative."),
+        _(
+            "Answers for one mission: creates its stations, reports its registered voters, "
+            "designates its authorised representative."
+        ),
     ),
     _role(
-        "mission_officer", "mission", {"mission"}, "mission",
-        {P.MISSION_CHANGE, P.VOTERS_REPORT, P.STATION_CHANGE},
+        "mission_officer",
+        "mission",
+        {"mission"},
+        "mission",
+        {Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.STATION_CHANGE},
         _("Officer of a mission"),
         _("Keeps one mission's record and reports its numbers."),
     ),
     _role(
-        "district_chair", "commission", {"district_commission"}, "district",
-        {P.STATION_NUMBER, P.STATION_CHANGE, P.STATION_CLOSE},
+        "district_chair",
+        "commission",
+        {"district_commission"},
+        "district",
+        {Permission.STATION_NUMBER, Permission.STATION_CHANGE, Permission.STATION_CLOSE},
         _("Chair of a district commission"),
         _("Numbers and follows the stations that belong to the district."),
     ),
     _role(
-        "operator", "neutral", {"operator"}, "jurisdiction", set(),
+        "operator",
+        "neutral",
+        {"operator"},
+        "jurisdiction",
+        set(),
         _("Operator"),
         _("Keeps the system running. Decides nothing about any election."),
     ),

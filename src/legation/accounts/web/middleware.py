@@ -18,5 +18,5 @@ class ActorMiddleware:
         request.actor = None  # type: ignore[attr-defined]
         if request.user.is_authenticated and request.user.is_active:
             chosen = request.session.get("grant", 0)
-            request.actor = queries.actor(request.user, clock.now(), chosen)  # type: ignore[attr-defined, arg-type]
+            request.actor = queries.actor(request.user, clock.now(), chosen)  # type: ignore[attr-defined]
         return self.get_response(request)

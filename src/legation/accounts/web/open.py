@@ -1,4 +1,4 @@
-"""Sign-in and sign-out. The demonstration puts its cast here; invitations and second factors come with full accounts."""
+"""Sign-in and sign-out. The demonstration puts its cast here; invitations and second factors come with accounts."""
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse

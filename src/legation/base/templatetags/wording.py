@@ -1,8 +1,6 @@
 """Tags that put instants, numbers and texts of several languages into the reader's words. `{% load wording %}`"""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 import tzdata
 from django import template
@@ -31,7 +29,7 @@ def _language() -> str:
     return get_language() or "en"
 
 
-def _clocks(context: Mapping[str, Any], zone: str | None, place: str) -> tuple[Clock, Clock | None]:
+def _clocks(context: template.Context, zone: str | None, place: str) -> tuple[Clock, Clock | None]:
     """The clock of the place and the home clock: `home` of the context, else UTC alone."""
     home: Clock | None = context.get("home")
     if zone:

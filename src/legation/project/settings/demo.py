@@ -6,7 +6,7 @@ os.environ.setdefault("LEGATION_DATA_DIR", "var/demo")
 os.environ.pop("LEGATION_DATABASE_URL", None)
 os.environ.setdefault("LEGATION_LOG_ORIGIN", "localhost/legation-demonstration")
 
-from legation.project.settings.base import *  # noqa: E402, F403
+from legation.project.settings.base import *  # noqa: F403
 
 DEMONSTRATION = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]

@@ -21,7 +21,11 @@ def database(url: str) -> dict[str, Any]:
     """Django's database settings from `sqlite:///PATH` or `postgresql://USER:PASSWORD@HOST/NAME?host=/SOCKET/FOLDER`."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path[1:]), "OPTIONS": dict(SQLITE_OPTIONS)}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path[1:]),
+            "OPTIONS": dict(SQLITE_OPTIONS),
+        }
     if parts.scheme in ("postgresql", "postgres"):
         folder = parse_qs(parts.query).get("host", [""])[0]
         return {
@@ -33,18 +37,22 @@ def database(url: str) -> dict[str, Any]:
             "PORT": str(parts.port or ""),
             "OPTIONS": {"pool": True},
         }
-    raise SettingError(f"LEGATION_DATABASE_URL: {parts.scheme!r} is not known; write sqlite:///PATH or postgresql://USER@HOST/NAME")
+    raise SettingError(
+        f"LEGATION_DATABASE_URL: {parts.scheme!r} is not known; write sqlite:///PATH or postgresql://USER@HOST/NAME"
+    )
 
 
 def secret(variable: str) -> str:
-    """The secret in the file that `variable` names; without one, a secret of this process only (sessions end with it)."""
+    """The secret in the file that `variable` names; without one, a secret of this process (sessions end with it)."""
     path = os.environ.get(variable)
     if not path:
         return secrets.token_urlsafe(48)
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise SettingError(f"{variable}: cannot read {path}: {error.strerror}; the file must hold the secret") from error
+        raise SettingError(
+            f"{variable}: cannot read {path}: {error.strerror}; the file must hold the secret"
+        ) from error
 
 
 def required(variable: str) -> str:

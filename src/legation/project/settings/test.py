@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-test-"))
 
-from legation.project.settings.base import *  # noqa: E402, F403
+from legation.project.settings.base import *  # noqa: F403
 
 ALLOWED_HOSTS = ["localhost", "testserver"]
 SECRET_KEY = "of the tests only"  # noqa: S105

@@ -195,5 +195,3 @@ def _numbers() -> Iterator[Scene]:
                     )
 
         yield Scene(baku(1, 15, hour), f"district {district} numbers its stations", number)
-
-

@@ -23,13 +23,49 @@ class Part:
 HOME = ScopeRef("jurisdiction", JURISDICTION)
 
 CAST = (
-    Part("ana", "Ana", "commission_chair", HOME, _("Sees every station, the calendar and the log; decides for the central commission.")),
-    Part("eli", "Eli", "commission_officer", HOME, _("Prepares the commission's decisions; proposed the lawbook that Ana adopted.")),
-    Part("ben", "Ben", "ministry_headquarters", HOME, _("Keeps the 46 missions, submits stations to the commission, brings in files.")),
-    Part("cora", "Cora", "mission_head", ScopeRef("mission", f"{JURISDICTION}/tabriz"), _("Head of the mission in Tabriz: its record, its voters, its station.")),
-    Part("fara", "Fara", "district_chair", ScopeRef("district", f"{JURISDICTION}/17"), _("Chairs district 17: gives its stations their numbers.")),
+    Part(
+        "ana",
+        "Ana",
+        "commission_chair",
+        HOME,
+        _("Sees every station, the calendar and the log; decides for the central commission."),
+    ),
+    Part(
+        "eli",
+        "Eli",
+        "commission_officer",
+        HOME,
+        _("Prepares the commission's decisions; proposed the lawbook that Ana adopted."),
+    ),
+    Part(
+        "ben",
+        "Ben",
+        "ministry_headquarters",
+        HOME,
+        _("Keeps the 46 missions, submits stations to the commission, brings in files."),
+    ),
+    Part(
+        "cora",
+        "Cora",
+        "mission_head",
+        ScopeRef("mission", f"{JURISDICTION}/tabriz"),
+        _("Head of the mission in Tabriz: its record, its voters, its station."),
+    ),
+    Part(
+        "fara",
+        "Fara",
+        "district_chair",
+        ScopeRef("district", f"{JURISDICTION}/17"),
+        _("Chairs district 17: gives its stations their numbers."),
+    ),
     Part("gus", "Gus", "auditor", HOME, _("Reads everything, changes nothing.")),
-    Part("dan", "Dan", "operator", ScopeRef("jurisdiction", "ZZ"), _("Belongs to another jurisdiction: meets “not found” everywhere.")),
+    Part(
+        "dan",
+        "Dan",
+        "operator",
+        ScopeRef("jurisdiction", "ZZ"),
+        _("Belongs to another jurisdiction: meets “not found” everywhere."),
+    ),
 )
 
 DISTRICTS = ("15", "16", "19")
@@ -43,7 +79,12 @@ def extras(missions: dict[str, str]) -> tuple[Part, ...]:
         if code != "tabriz"
     )
     chairs = tuple(
-        Part(f"chair-{number}", f"Chair of district {number}", "district_chair", ScopeRef("district", f"{JURISDICTION}/{number}"))
+        Part(
+            f"chair-{number}",
+            f"Chair of district {number}",
+            "district_chair",
+            ScopeRef("district", f"{JURISDICTION}/{number}"),
+        )
         for number in DISTRICTS
     )
     return heads + chairs

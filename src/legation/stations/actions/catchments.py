@@ -24,8 +24,11 @@ def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetim
         competence = competent(by, value.rules, "set_catchment")
         _keep(election, value.jurisdiction, part)
         record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest,
-            subject=f"country:{part.country}", body=competence.body,
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject=f"country:{part.country}",
+            body=competence.body,
         )
         record.public(
             country=part.country, region=part.region, served_by=part.mission, reason=part.reason, basis=part.basis
@@ -43,8 +46,11 @@ def set_catchments(*, election: str, parts: tuple[CatchmentValue, ...], by: Acto
             _keep(election, value.jurisdiction, part)
         digest = hashlib.sha256(b"\n".join(canonical.encode(_listed(part)) for part in parts)).hexdigest()
         record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest,
-            subject="catchments", body=competence.body,
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject="catchments",
+            body=competence.body,
         )
         record.public(parts=len(parts), digest=digest)
 

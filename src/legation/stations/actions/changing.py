@@ -42,8 +42,16 @@ def change_name(
 
 
 def change_hours(
-    *, election: str, station: str, day: int, opens: time, closes: time, reason: str, effective_on: date,
-    by: Actor, at: datetime,
+    *,
+    election: str,
+    station: str,
+    day: int,
+    opens: time,
+    closes: time,
+    reason: str,
+    effective_on: date,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Change the hours of one voting day; `day` 0 is the election day."""
     with act("station_changed", by=by, at=at) as record:
@@ -51,7 +59,9 @@ def change_hours(
         lawful = {hours.day: (hours.opens, hours.closes) for hours in value.rules.hours}
         if day not in lawful:
             days = ", ".join((value.election_day + timedelta(days=one)).isoformat() for one in sorted(lawful))
-            raise Refused("A057", station, {"date": (value.election_day + timedelta(days=day)).isoformat(), "days": days})
+            raise Refused(
+                "A057", station, {"date": (value.election_day + timedelta(days=day)).isoformat(), "days": days}
+            )
         if closes <= opens:
             raise Refused("A055", station, {"opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"})
         own = StationHours.objects.filter(station=row, day=day).first()
@@ -76,7 +86,15 @@ def change_district(
         row.district, row.district_basis, row.attached_at = carrier, Basis.DECIDED, at
         row.state, row.number, row.number_basis, row.numbered_at = State.ATTACHED, None, "", None
         row.save(
-            update_fields=["district", "district_basis", "attached_at", "state", "number", "number_basis", "numbered_at"]
+            update_fields=[
+                "district",
+                "district_basis",
+                "attached_at",
+                "state",
+                "number",
+                "number_basis",
+                "numbered_at",
+            ]
         )
         _end(record, value, row, competence.body, "district", (before, district), (reason, effective_on), at)
 
@@ -91,8 +109,14 @@ def _begin(election: str, station: str, by: Actor) -> tuple[ElectionValue, Stati
 
 
 def _end(
-    record: Record, value: ElectionValue, row: Station, body: str, field: str, values: tuple[str, str],
-    why: tuple[str, date], at: datetime,
+    record: Record,
+    value: ElectionValue,
+    row: Station,
+    body: str,
+    field: str,
+    values: tuple[str, str],
+    why: tuple[str, date],
+    at: datetime,
 ) -> None:
     before, after = values
     reason, effective_on = why
@@ -105,7 +129,11 @@ def _end(
     )
     about(record, value, row, body)
     record.public(
-        station=row.code, field=field, before=before, after=after, reason=reason.strip(),
+        station=row.code,
+        field=field,
+        before=before,
+        after=after,
+        reason=reason.strip(),
         effective_on=effective_on.isoformat(),
     )
 

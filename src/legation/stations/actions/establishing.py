@@ -16,14 +16,23 @@ from legation.stations.actions.shared import about, district_of, locked, scopes
 from legation.stations.models import Station
 from legation.stations.permissions import scopes_of
 from legation_core.network.stations import State, next_state
-from legation_core.problems import Refused
+from legation_core.problems import Fact, Refused
 from legation_core.register.folding import fold
 from legation_core.values import Basis, Text
 
 
 def create_station(
-    *, election: str, mission: str, by: Actor, at: datetime,
-    address: str = "", address_basis: str = "", source: str = "", note: str = "", code: str = "", names: dict[str, str] | None = None,
+    *,
+    election: str,
+    mission: str,
+    by: Actor,
+    at: datetime,
+    address: str = "",
+    address_basis: str = "",
+    source: str = "",
+    note: str = "",
+    code: str = "",
+    names: dict[str, str] | None = None,
 ) -> str:
     """Create a station at a mission; its code. Refused by the establishment rule where the law was read."""
     with act("station_created", by=by, at=at) as record:
@@ -63,7 +72,8 @@ def _check_rule(value: ElectionValue, mission: str, wanted: int) -> None:
     known = missions.registered(value, [mission]).get(mission)
     if known is None or known.total is None or known.need is None or known.need.assumed:
         return
-    need, facts = known.need, {"count": known.total, "source": "; ".join(known.need.sources)}
+    need = known.need
+    facts: dict[str, Fact] = {"count": known.total, "source": "; ".join(need.sources)}
     if need.kind == "none":
         limit = value.rules.establishment.more_than
         raise Refused("A043", mission, {**facts, "limit": limit.value if limit else 0})
@@ -121,18 +131,18 @@ def _check_submission(value: ElectionValue, row: Station, district: str) -> None
 def number_station(
     *, election: str, station: str, number: int, by: Actor, at: datetime, basis: str = Basis.DECIDED
 ) -> None:
-    """Give a station its number, unique inside its district. The district is locked: two at once cannot take one number."""
+    """Give a station its number, unique inside its district, which is locked: two at once cannot take one number."""
     with act("station_numbered", by=by, at=at) as record:
         value = plan.election_for(by, election)
         row = locked(election, station)
         require(by, Permission.STATION_NUMBER, scopes(value, row))
         competence = competent(by, value.rules, "number_station")
         state = next_state(State(row.state), "number_station")
-        district = District.objects.select_for_update().get(pk=row.district_id)
+        district = District.objects.select_for_update().get(pk=row.district_id)  # type: ignore[misc]
         holder = Station.objects.filter(election=election, district=district, number=number).first()
         if holder is not None or number < 1:
-            facts = {"number": number, "district": district.number, "holder": holder.code if holder else "-"}
-            raise Refused("A051", station, {**facts, "free": _free(election, district)})
+            facts: dict[str, Fact] = {"number": number, "district": district.number, "free": _free(election, district)}
+            raise Refused("A051", station, {**facts, "holder": holder.code if holder else "-"})
         row.state, row.number, row.number_basis, row.numbered_at = state, number, basis, at
         row.save(update_fields=["state", "number", "number_basis", "numbered_at"])
         about(record, value, row, competence.body)
