@@ -1,0 +1,1 @@
+"""Measurements as ratios against something named, run alternately in one session. `make bench` writes docs/benchmarks.md."""

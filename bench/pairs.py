@@ -1,0 +1,51 @@
+"""Two things timed in turn, A B A B ..., so that a drift of the machine falls on both; the ratio is taken pair by pair."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Seconds of each run of `what` and of `against`, in the order they were run."""
+
+    what: str
+    against: str
+    where: str
+    unit: str
+    per_run: int
+    seconds: tuple[float, ...]
+    seconds_against: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """Median of `what` / `against`, pair by pair."""
+        return statistics.median(a / b for a, b in zip(self.seconds, self.seconds_against, strict=True))
+
+    @property
+    def per_second(self) -> float:
+        return self.per_run / statistics.median(self.seconds)
+
+    @property
+    def per_second_against(self) -> float:
+        return self.per_run / statistics.median(self.seconds_against)
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def pair(
+    what: str, run: Callable[[], object], against: str, run_against: Callable[[], object],
+    *, where: str = "", unit: str = "runs", per_run: int = 1, rounds: int = 7,
+) -> Pair:
+    """Run both once to warm up, then `rounds` times in turn."""
+    run(), run_against()
+    seconds, seconds_against = [], []
+    for _ in range(rounds):
+        seconds.append(timed(run))
+        seconds_against.append(timed(run_against))
+    return Pair(what, against, where, unit, per_run, tuple(seconds), tuple(seconds_against))

@@ -1,0 +1,119 @@
+"""Every address of the site, every role, inside and outside its scope. A new address must be entered in `addresses.csv`."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from legation.accounts.models import User
+from legation.accounts.permissions.roles import ROLES
+from legation.base.actors import Permission
+from legation.plan.models import LawbookVersion
+
+TABLE = Path(__file__).with_name("addresses.csv")
+SIMPLE = {"election": "az2024", "code": "tabriz", "station": "tabriz", "mission": "tabriz", "index": "3", "country": "IR"}
+CAST = ("ana", "eli", "ben", "cora", "fara", "gus", "dan")
+ANSWERS = (200, 302, 400, 405, 409)
+"""What an address may answer to somebody who may open it: a page, the way on, what is missing, a refusal."""
+
+
+@dataclass(frozen=True)
+class Address:
+    route: str
+    permission: Permission | None
+    marked: bool
+
+    @property
+    def path(self) -> str:
+        path = self.route
+        for name, value in SIMPLE.items():
+            for kind in ("slug", "str", "int"):
+                path = path.replace(f"<{kind}:{name}>", value)
+        return "/" + path
+
+
+def addresses(resolver: URLResolver, before: str = "") -> Iterator[Address]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            view = pattern.callback
+            yield Address(route, getattr(view, "permission", None), hasattr(view, "permission"))
+
+
+SYSTEM = tuple(addresses(get_resolver("legation.project.urls")))
+DEMONSTRATION = tuple(addresses(get_resolver("legation.project.urls_demonstration")))
+
+
+def entered() -> dict[str, str]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {row["route"]: row["permission"] for row in csv.DictReader(file)}
+
+
+def test_every_address_says_who_may_open_it():
+    assert [one.route for one in DEMONSTRATION if not one.marked] == []
+
+
+def test_the_table_names_every_address_with_its_permission():
+    assert {one.route: str(one.permission or "open") for one in DEMONSTRATION} == entered()
+
+
+def test_no_address_of_the_demonstration_resolves_in_production():
+    own = {one.route for one in DEMONSTRATION} - {one.route for one in SYSTEM}
+    assert own == {"demonstration/enter/<str:token>/"}
+
+
+def signed_in(person: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(code=person))
+    return client
+
+
+@pytest.fixture
+def digest(db) -> str:
+    return LawbookVersion.objects.get().digest
+
+
+GUARDED = [one for one in SYSTEM if one.permission is not None]
+
+
+@pytest.mark.parametrize("address", GUARDED, ids=lambda one: one.route)
+def test_a_stranger_is_led_to_the_sign_in_page(address, digest):
+    answer = Client().get(address.path.replace("<str:digest>", digest).replace("<slug:digest>", digest))
+    assert (answer.status_code, answer.headers.get("Location", "").partition("?")[0]) == (302, "/sign-in/")
+
+
+@pytest.mark.parametrize("person", CAST)
+@pytest.mark.parametrize("address", GUARDED, ids=lambda one: one.route)
+def test_who_holds_the_permission_is_answered_and_nobody_else(address, person, digest):
+    client = signed_in(person)
+    role = ROLES[client_role(person)]
+    answer = client.get(address.path.replace("<str:digest>", digest).replace("<slug:digest>", digest))
+    if address.permission not in role.permissions:
+        assert answer.status_code == 404
+    elif person == "dan" and "<slug:election>" in address.route:
+        assert answer.status_code == 404
+    else:
+        assert answer.status_code in (*ANSWERS, 404 if outside(person, address) else 200)
+
+
+def client_role(person: str) -> str:
+    from legation.accounts.models import RoleGrant
+
+    return RoleGrant.objects.filter(user__code=person).latest("pk").role
+
+
+def outside(person: str, address: Address) -> bool:
+    """Whether the sample of the address lies outside the person's scope: then 404 is right."""
+    return person == "dan" or address.route.startswith("log/<int")
+
+
+@pytest.mark.parametrize("address", [one for one in GUARDED if "<slug:election>" in one.route], ids=lambda one: one.route)
+def test_an_election_that_does_not_exist_is_not_found(address, digest):
+    path = address.path.replace("/az2024/", "/no-such-election/")
+    assert signed_in("ana").get(path).status_code == 404
