@@ -3,6 +3,7 @@
 Standard input is the file, the one argument the request; each line of standard output is a JSON array, see `_Answers`.
 """
 
+import gc
 import json
 import resource
 import signal
@@ -22,6 +23,7 @@ _STDERR_BYTES = 64 * 1024
 
 def main() -> None:
     """Read the file on standard input and answer on standard output."""
+    gc.disable()
     request = Request.from_json(sys.argv[1])
     _confine(request.limits)
     answers = _Answers(sys.stdout.buffer, request.limits)

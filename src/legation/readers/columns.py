@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from legation.readers.folding import fold
+from legation_core.register.folding import fold
 from legation_core.values import Text
 
 

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from legation.readers.addresses import address
 from legation.readers.characters import fault_in, shown
 from legation.readers.columns import Column, Columns
-from legation.readers.folding import fold
 from legation_core.problems import Problem
+from legation_core.register.folding import fold
 
 _QUOTED = 60
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from functools import cache, partial
-from zoneinfo import available_timezones
 
 from legation.readers.columns import Column, Kind, in_all_languages
-from legation.readers.folding import fold
+from legation_core.lawbook import zones
+from legation_core.network.countries import is_country
 from legation_core.problems import Refused
+from legation_core.register.folding import fold
 
 Read = tuple[object, str]
 Reader = Callable[[str], Read]
@@ -20,8 +21,6 @@ _DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
-_OFFSET = re.compile(r"(?:utc|gmt|z)?\s*[-+\u2212]\s*[0-9]{1,2}(?::?[0-9]{2})?|utc|gmt|z|etc/.*", re.IGNORECASE)
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 def reader_of(column: Column) -> Reader:
@@ -52,7 +51,8 @@ def _int(text: str, *, column: Column) -> Read:
     if not _INT.fullmatch(text):
         raise Refused("R412" if _GROUPED.fullmatch(text) else "R411")
     value = int(text)
-    _check_bounds(value, column)
+    if column.minimum is not None or column.maximum is not None:
+        _check_bounds(value, column)
     return value, str(value)
 
 
@@ -91,30 +91,26 @@ def _time(text: str) -> Read:
 
 
 def _zone(text: str) -> Read:
-    if text in _zones() and not _OFFSET.fullmatch(text):
+    if zones.usable(text):
         return text, text
-    if _OFFSET.fullmatch(text):
+    if zones.fixed_offset(text):
         raise Refused("R422")
     near = _zones_by_fold().get(fold(text))
     raise Refused("R423", facts={"near": near}) if near else Refused("R421")
 
 
 @cache
-def _zones() -> frozenset[str]:
-    return frozenset(zone for zone in available_timezones() if "/" in zone)
-
-
-@cache
 def _zones_by_fold() -> Mapping[str, str]:
     """A zone by its folded name, and by that of its city."""
-    zones = sorted(zone for zone in _zones() if not zone.startswith("Etc/"))
-    return {fold(zone.rpartition("/")[2]): zone for zone in zones} | {fold(zone): zone for zone in zones}
+    names = sorted(zones.known())
+    return {fold(name.rpartition("/")[2]): name for name in names} | {fold(name): name for name in names}
 
 
 def _country(text: str) -> Read:
-    if not _COUNTRY.fullmatch(text):
+    code = text.upper()
+    if not is_country(code):
         raise Refused("R424")
-    return text.upper(), text.upper()
+    return code, code
 
 
 def _wordings(choices: Mapping[str, object]) -> dict[str, str]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from legation.readers.columns import Columns, in_all_languages
-from legation.readers.folding import fold
 from legation.readers.limits import Limits
 from legation.readers.wording import HELP_SHEET
+from legation_core.register.folding import fold
 
 RawRow = tuple[int, list[str | None]]
 """The number of a row as the spreadsheet shows it, and its cells; `None` where a cell's problem is told already."""

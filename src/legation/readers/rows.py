@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from legation.readers.addresses import address
 from legation.readers.characters import DOUBTFUL, fault_in, has_line_break, shown, tidied
 from legation.readers.columns import Column, Columns, Kind
-from legation.readers.folding import fold
 from legation.readers.headings import Headings
 from legation.readers.kinds import Reader, reader_of
 from legation_core.problems import Fact, Problem, Refused
+from legation_core.register.folding import fold
 
 _FORMULA_STARTS = frozenset("=@+-'\uff1d\uff0b\uff0d\uff20")
 _SIGNED_NUMBER = re.compile(r"[+-][0-9(][0-9 ().,/\-]*")
 """Below zero, or a telephone number. Anything else behind a sign begins like a formula."""
+
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ class RowReader:
         self._columns = columns
         self._headings = headings
         self._problems = problems
-        self._cells: list[tuple[Column, int, Reader]] = [
-            (column, headings.positions.get(column.key, -1), reader_of(column)) for column in columns.columns
+        self._cells: list[tuple[str, int, int, Reader, Column]] = [
+            (column.key, headings.positions.get(column.key, -1), column.max_length, reader_of(column), column)
+            for column in columns.columns
         ]
         self._first_by_key: dict[tuple[str, ...], int] = {}
 
@@ -71,15 +74,18 @@ class RowReader:
         """The row, or nothing where a cell of it is a problem."""
         if not self._fits(number, cells):
             return None
-        cells = self._tidied(cells)
+        cells, is_clean = _tidied(cells)
         values: dict[str, str] = {}
         typed: dict[str, object] = {}
-        for column, index, reader in self._cells:
+        for key, index, longest, reader, column in self._cells:
             text = cells[index] if index >= 0 else ""
             if text is None:
                 continue
             try:
-                typed[column.key], values[column.key] = self._cell(column, text, reader)
+                if is_clean and text and len(text) <= longest and text[0] not in _FORMULA_STARTS:
+                    typed[key], values[key] = reader(text)
+                else:
+                    typed[key], values[key] = _read_with_care(column, text, reader)
             except Refused as refused:
                 self._tell(number, column, text, refused)
         self._check_key(number, values)
@@ -103,28 +109,6 @@ class RowReader:
             return False
         return True
 
-    @staticmethod
-    def _tidied(cells: list[str | None]) -> list[str | None]:
-        """Cells without what nobody means; the usual row of plain characters costs one look."""
-        joined = "".join([cell for cell in cells if cell])
-        if joined.isascii() and not DOUBTFUL.search(joined):
-            return [cell and cell.strip() for cell in cells]
-        return [cell and tidied(cell) for cell in cells]
-
-    @staticmethod
-    def _cell(column: Column, text: str, reader: Reader) -> tuple[object, str]:
-        if not text:
-            if column.required:
-                raise Refused("R401")
-            return ("" if column.kind == Kind.TEXT and column.parse is None else None), ""
-        if len(text) > column.max_length:
-            raise Refused("R402", facts={"length": len(text), "limit": column.max_length})
-        if text[0] in _FORMULA_STARTS:
-            text = _without_formula(text)
-        if not text.isalnum() and DOUBTFUL.search(text):
-            _check_characters(text, column)
-        return reader(text)
-
     def _tell(self, number: int, column: Column, text: str, refused: Refused) -> None:
         name = self._headings.names.get(column.key) or str(column.title)
         facts: dict[str, Fact] = {"found": shown(text), **refused.problem.facts, "row": number, "column": name}
@@ -132,7 +116,7 @@ class RowReader:
 
     def _check_key(self, number: int, values: Mapping[str, str]) -> None:
         """Two rows must not describe the same thing. Rows without a whole key are not compared."""
-        key = tuple(fold(values.get(name, "")) for name in self._columns.key)
+        key = tuple(_comparable(values.get(name, "")) for name in self._columns.key)
         if not key or not all(key):
             return
         first = self._first_by_key.setdefault(key, number)
@@ -143,6 +127,32 @@ class RowReader:
             self._problems.add(Problem("R501", f"row {number}, column {names}", facts))
 
 
+def _tidied(cells: list[str | None]) -> tuple[list[str | None], bool]:
+    """Cells without what nobody means. True where no character of the row needs a second look: the usual case."""
+    joined = "".join([cell for cell in cells if cell])
+    is_clean = not DOUBTFUL.search(joined)
+    if is_clean and joined.isascii():
+        return [cell and cell.strip() for cell in cells], True
+    return [cell and tidied(cell) for cell in cells], is_clean
+
+
+def _read_with_care(column: Column, text: str, reader: Reader) -> tuple[object, str]:
+    """A cell that is not simply there: the checks that hold for every kind, then those of its own."""
+    if not text:
+        if column.required:
+            raise Refused("R401")
+        return ("" if column.kind == Kind.TEXT and column.parse is None else None), ""
+    if len(text) > column.max_length:
+        raise Refused("R402", facts={"length": len(text), "limit": column.max_length})
+    if text[0] in _FORMULA_STARTS:
+        text = _without_formula(text)
+    if fault := fault_in(text):
+        raise Refused(fault)
+    if not column.multiline and has_line_break(text):
+        raise Refused("R407")
+    return reader(text)
+
+
 def _without_formula(text: str) -> str:
     """`text` without the apostrophe that exports put before a sign. What begins like a formula is refused."""
     bare = text[1:] if text[0] == "'" and text[1:2] in _FORMULA_STARTS else text
@@ -151,8 +161,7 @@ def _without_formula(text: str) -> str:
     return bare
 
 
-def _check_characters(text: str, column: Column) -> None:
-    if fault := fault_in(text):
-        raise Refused(fault)
-    if not column.multiline and has_line_break(text):
-        raise Refused("R407")
+def _comparable(text: str) -> str:
+    """The folded key; plain small text is its own."""
+    small = text.lower()
+    return small if _PLAIN.fullmatch(small) else fold(text)

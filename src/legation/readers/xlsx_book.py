@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from legation.readers.characters import shown
-from legation.readers.folding import fold
 from legation.readers.request import Request
 from legation.readers.xlsx_archive import Archive
 from legation.readers.xml_stream import local, parse
 from legation_core.problems import Refused
+from legation_core.register.folding import fold
 
 TYPES = "[Content_Types].xml"
 WORKBOOK = "xl/workbook.xml"

@@ -2,16 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import python_calamine
 
 from legation.readers.addresses import address
 from legation.readers.characters import shown
-from legation.readers.folding import fold
 from legation.readers.limits import Limits
 from legation.readers.request import RawRow, Request
 from legation.readers.xlsx_archive import Archive
@@ -19,8 +18,8 @@ from legation.readers.xlsx_book import RELATIONS, TYPES, WORKBOOK, Book, Sheet, 
 from legation.readers.xlsx_sheet import SheetFacts, scan
 from legation.readers.xml_stream import local, parse
 from legation_core.problems import Problem, Refused
+from legation_core.register.folding import fold
 
-Value = int | float | str | bool | time | date | datetime | timedelta
 _ROOT = "_rels/.rels"
 _ROOT_RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -78,15 +77,11 @@ def _looked_through(archive: Archive, book: Book, sheet: Sheet, limits: Limits) 
         target.writestr(_ROOT, _ROOT_RELATIONS)
         for part in book.shared:
             with target.open(part, "w") as member:
-                parse(_copied(archive.chunks(part), member), part, _nothing, depth=limits.depth)
+                parse(_copied(archive.chunks(part), member), part, depth=limits.depth)
         with target.open(sheet.part, "w") as member:
             facts = scan(_copied(archive.chunks(sheet.part), member), sheet.part, limits)
     copy.seek(0)
     return copy, facts
-
-
-def _nothing(_name: str, _attributes: dict[str, str]) -> None:
-    """These parts only have to be well formed."""
 
 
 def _copied(chunks: Iterator[bytes], target: IO[bytes]) -> Iterator[bytes]:
@@ -107,10 +102,10 @@ def _rows(copy: io.BytesIO, sheet: Sheet, facts: SheetFacts, limits: Limits) -> 
     told = facts.told()
     margin: list[str | None] = [""] * left
     for number, values in enumerate(rows, start=top + 1):
-        cells = [*margin, *map(_text, values)]
-        if told or None in cells or max(map(len, filter(None, cells)), default=0) > limits.cell_characters:
+        cells = [*margin, *[_TEXTS[type(value)](value) for value in values]]
+        if told or None in cells or len("".join(filter(None, cells))) > limits.cell_characters:
             yield from _faults(number, cells, told, limits)
-        if any(cell != "" for cell in cells):
+        if any(cells) or None in cells:
             yield number, cells
 
 
@@ -127,26 +122,12 @@ def _faults(number: int, cells: list[str | None], told: set[tuple[int, int]], li
             yield Problem("R207", f"cell {place}", {"cell": place, "limit": limits.cell_characters})
 
 
-def _text(value: Value) -> str | None:
-    """What a person sees in the cell, dates and times in ISO form; `None` for a number that has lost digits."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return _number(value)
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return _clock(value)
-
-
 def _number(value: float) -> str | None:
     if not -_EXACT < value < _EXACT:
         return None
-    if value == int(value):
-        return str(int(value))
+    whole = int(value)
+    if value == whole:
+        return str(whole)
     short = format(value, ".15g")
     return format(Decimal(short), "f") if "e" in short else short
 
@@ -167,3 +148,16 @@ def _clock(value: time | timedelta) -> str:
 
 def _whole_second(value: datetime) -> datetime:
     return (value + timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
+_TEXTS: Mapping[type, Callable[[Any], str | None]] = {
+    str: str,
+    bool: lambda value: "TRUE" if value else "FALSE",
+    int: _number,
+    float: _number,
+    date: date.isoformat,
+    datetime: _moment,
+    time: _clock,
+    timedelta: _clock,
+}
+"""What a person sees in a cell, dates and times in ISO form; `None` for a number that has lost digits."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from legation.readers.addresses import LAST_COLUMN, LAST_ROW, address, column_of, letters_of, split_range
 from legation.readers.limits import Limits
-from legation.readers.xml_stream import local, parse
+from legation.readers.xlsx_rows import PlainRows
+from legation.readers.xml_stream import Parser, local
 from legation_core.problems import Problem, Refused
 
 _KEPT = 10_000
@@ -78,12 +79,26 @@ class SheetFacts:
 def scan(chunks: Iterable[bytes], part: str, limits: Limits) -> SheetFacts:
     """Look through a whole sheet. Cells out of order or out of the grid, and too large an area, are refused."""
     scanner = _Scanner(limits)
-    parse(chunks, part, scanner.start, depth=limits.depth)
+    _divided(chunks, part, scanner, limits)
     facts = scanner.facts
     if facts.last_row * facts.last_column > limits.cells:
         raise Refused("R131", facts={"limit": limits.cells})
     facts.merges = [merge for merge in facts.merges if merge[0] <= facts.last_row and merge[1] <= facts.last_column]
     return facts
+
+
+def _divided(chunks: Iterable[bytes], part: str, scanner: "_Scanner", limits: Limits) -> None:
+    """Plain rows are counted; the rest goes through a parser, which so also sees that the whole is well formed."""
+    parser = Parser(part, scanner.start, depth=limits.depth)
+    rows = PlainRows()
+    for chunk in chunks:
+        for row in rows.divide(chunk):
+            if isinstance(row, bytes):
+                parser.feed(row)
+            else:
+                scanner.plain_row(*row)
+    parser.feed(rows.end())
+    parser.end()
 
 
 class _Scanner:
@@ -97,6 +112,19 @@ class _Scanner:
         self._row_text = "0"
         self._row_hidden = self._done = False
         self._hidden: bytearray | None = None
+        self._shape = b""
+
+    def plain_row(self, row: int, references: list[bytes]) -> None:
+        """A row in which every cell has a value. Rows mostly have the shape of the one before."""
+        self._next_row(row, str(row))
+        number = b"%d" % row
+        if b",".join(references) == self._shape.replace(b"#", number):
+            self._first_in_row()
+            return
+        for reference in references:
+            self._cell({"r": reference.decode("ascii")})
+            self._value()
+        self._shape = b",".join(reference[: -len(number)] + b"#" for reference in references)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
@@ -156,10 +184,14 @@ class _Scanner:
     def _start_row(self, attributes: dict[str, str]) -> None:
         text = attributes.get("r") or str(self._row + 1)
         row = int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else 0
+        self._next_row(row, text)
+        self._row_hidden = attributes.get("hidden") in _TRUE
+
+    def _next_row(self, row: int, text: str) -> None:
         if not self._row < row <= LAST_ROW or self._done:
             raise Refused("R128", f"row {ascii(text)[1:12]}", {"row": self._row})
         self._row, self._row_text, self._column = row, str(row), 0
-        self._row_hidden = attributes.get("hidden") in _TRUE
+        self._row_hidden = False
 
     def _formula(self) -> None:
         if self._column and not self._done:

@@ -8,25 +8,44 @@ from legation_core.problems import Refused
 Start = Callable[[str, dict[str, str]], None]
 
 
-def parse(chunks: Iterable[bytes], part: str, start: Start, *, depth: int) -> None:
-    """Call `start` for every element. What expat would accept but a table never needs is refused."""
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = lambda *_declaration: _refuse("R119", part)
-    parser.EntityDeclHandler = lambda *_declaration: _refuse("R119", part)
-    parser.XmlDeclHandler = lambda _version, encoding, _alone: _check_encoding(encoding, part)
-    nesting = _Nesting(part, depth)
-    is_first = True
-    try:
-        for chunk in chunks:
-            if is_first and (b"\x00" in chunk[:4] or chunk.startswith((b"\xff\xfe", b"\xfe\xff"))):
-                _refuse("R120", part)
-            is_first = False
-            nesting.add(chunk)
-            parser.Parse(chunk)
-        parser.Parse(b"", True)  # noqa: FBT003  expat takes no keywords
-    except expat.ExpatError as error:
-        raise Refused("R120", part, {"line": error.lineno}) from None
+def parse(chunks: Iterable[bytes], part: str, start: Start | None = None, *, depth: int) -> None:
+    """Call `start` for every element of a whole part."""
+    parser = Parser(part, start, depth=depth)
+    for chunk in chunks:
+        parser.feed(chunk)
+    parser.end()
+
+
+class Parser:
+    """Refuses what expat would accept but a table never needs; calls `start`, if any, for every element."""
+
+    def __init__(self, part: str, start: Start | None = None, *, depth: int) -> None:
+        self._part = part
+        self._nesting = _Nesting(part, depth)
+        self._is_first = True
+        self._expat = expat.ParserCreate()
+        self._expat.StartElementHandler = start
+        self._expat.StartDoctypeDeclHandler = lambda *_declaration: _refuse("R119", part)
+        self._expat.EntityDeclHandler = lambda *_declaration: _refuse("R119", part)
+        self._expat.XmlDeclHandler = lambda _version, encoding, _alone: _check_encoding(encoding, part)
+
+    def feed(self, chunk: bytes) -> None:
+        """The next octets of the part."""
+        if self._is_first and (b"\x00" in chunk[:4] or chunk.startswith((b"\xff\xfe", b"\xfe\xff"))):
+            _refuse("R120", self._part)
+        self._is_first = False
+        self._nesting.add(chunk)
+        try:
+            self._expat.Parse(chunk)
+        except expat.ExpatError as error:
+            raise Refused("R120", self._part, {"line": error.lineno}) from None
+
+    def end(self) -> None:
+        """No more octets: what is open must be closed."""
+        try:
+            self._expat.Parse(b"", True)  # noqa: FBT003  expat takes no keywords
+        except expat.ExpatError as error:
+            raise Refused("R120", self._part, {"line": error.lineno}) from None
 
 
 def local(name: str) -> str:
