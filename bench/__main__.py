@@ -19,7 +19,9 @@ DOCS = Path(__file__).parents[1] / "docs"
 def on(url: str) -> dict[str, list[dict[str, object]]]:
     """The raw figures of one database, measured in a process of its own."""
     environment = os.environ | {"LEGATION_DATABASE_URL": url, "PYTHONPATH": "src"}
-    done = subprocess.run([sys.executable, "-m", "bench.one"], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.one"], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise SystemExit(done.stderr)
     return json.loads(done.stdout)
@@ -29,10 +31,19 @@ def main() -> None:
     given = os.environ.get("LEGATION_DATABASE_URL", "")
     with tempfile.TemporaryDirectory() as folder:
         found = [on(f"sqlite:///{folder}/bench.sqlite3")] + ([on(given)] if given.startswith("postgresql") else [])
-    pairs = [Pair(**{**raw, "seconds": tuple(raw["seconds"]), "seconds_against": tuple(raw["seconds_against"])}) for one in found for raw in one["pairs"]]  # type: ignore[arg-type]
+    pairs = [
+        Pair(**{**raw, "seconds": tuple(raw["seconds"]), "seconds_against": tuple(raw["seconds_against"])})
+        for one in found
+        for raw in one["pairs"]
+    ]  # type: ignore[arg-type]
     pairs += proofs.measured()
     queries = [row for row in found[0]["queries"]]
-    raw = {"measured": f"{datetime.now(UTC):%Y-%m-%d}", "machine": machine(), "pairs": [asdict(one) for one in pairs], "queries": queries}
+    raw = {
+        "measured": f"{datetime.now(UTC):%Y-%m-%d}",
+        "machine": machine(),
+        "pairs": [asdict(one) for one in pairs],
+        "queries": queries,
+    }
     (DOCS / "benchmarks.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
     (DOCS / "benchmarks.md").write_text(report(pairs, queries, raw["measured"]), encoding="utf-8")
 

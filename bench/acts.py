@@ -29,4 +29,14 @@ def measured(where: str) -> list[Pair]:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("INSERT INTO bench_bare VALUES (%s, %s)", [number, "x" * 380])
 
-    return [pair("one act with its record", acts, "one bare durable commit of one row", bare, where=where, unit="acts", per_run=COUNT)]
+    return [
+        pair(
+            "one act with its record",
+            acts,
+            "one bare durable commit of one row",
+            bare,
+            where=where,
+            unit="acts",
+            per_run=COUNT,
+        )
+    ]

@@ -29,7 +29,9 @@ def main() -> None:
 
     pairs = acts.measured(connection.vendor)
     page_pairs, queries = pages.measured(connection.vendor)
-    json.dump({"pairs": [asdict(one) for one in pairs + page_pairs], "queries": [asdict(one) for one in queries]}, sys.stdout)
+    json.dump(
+        {"pairs": [asdict(one) for one in pairs + page_pairs], "queries": [asdict(one) for one in queries]}, sys.stdout
+    )
 
 
 if __name__ == "__main__":

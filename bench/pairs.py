@@ -39,8 +39,15 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def pair(
-    what: str, run: Callable[[], object], against: str, run_against: Callable[[], object],
-    *, where: str = "", unit: str = "runs", per_run: int = 1, rounds: int = 7,
+    what: str,
+    run: Callable[[], object],
+    against: str,
+    run_against: Callable[[], object],
+    *,
+    where: str = "",
+    unit: str = "runs",
+    per_run: int = 1,
+    rounds: int = 7,
 ) -> Pair:
     """Run both once to warm up, then `rounds` times in turn."""
     run(), run_against()

@@ -1,4 +1,4 @@
-"""Every address of the site, every role, inside and outside its scope. A new address must be entered in `addresses.csv`."""
+"""Every address of the site, every role, inside and outside its scope. A new one must be entered in `addresses.csv`."""
 
 import csv
 from collections.abc import Iterator
@@ -15,7 +15,14 @@ from legation.base.actors import Permission
 from legation.plan.models import LawbookVersion
 
 TABLE = Path(__file__).with_name("addresses.csv")
-SIMPLE = {"election": "az2024", "code": "tabriz", "station": "tabriz", "mission": "tabriz", "index": "3", "country": "IR"}
+SIMPLE = {
+    "election": "az2024",
+    "code": "tabriz",
+    "station": "tabriz",
+    "mission": "tabriz",
+    "index": "3",
+    "country": "IR",
+}
 CAST = ("ana", "eli", "ben", "cora", "fara", "gus", "dan")
 ANSWERS = (200, 302, 400, 405, 409)
 """What an address may answer to somebody who may open it: a page, the way on, what is missing, a refusal."""
@@ -55,15 +62,15 @@ def entered() -> dict[str, str]:
         return {row["route"]: row["permission"] for row in csv.DictReader(file)}
 
 
-def test_every_address_says_who_may_open_it():
+def test_every_address_says_who_may_open_it() -> None:
     assert [one.route for one in DEMONSTRATION if not one.marked] == []
 
 
-def test_the_table_names_every_address_with_its_permission():
+def test_the_table_names_every_address_with_its_permission() -> None:
     assert {one.route: str(one.permission or "open") for one in DEMONSTRATION} == entered()
 
 
-def test_no_address_of_the_demonstration_resolves_in_production():
+def test_no_address_of_the_demonstration_resolves_in_production() -> None:
     own = {one.route for one in DEMONSTRATION} - {one.route for one in SYSTEM}
     assert own == {"demonstration/enter/<str:token>/"}
 
@@ -83,20 +90,18 @@ GUARDED = [one for one in SYSTEM if one.permission is not None]
 
 
 @pytest.mark.parametrize("address", GUARDED, ids=lambda one: one.route)
-def test_a_stranger_is_led_to_the_sign_in_page(address, digest):
+def test_a_stranger_is_led_to_the_sign_in_page(address, digest) -> None:
     answer = Client().get(address.path.replace("<str:digest>", digest).replace("<slug:digest>", digest))
     assert (answer.status_code, answer.headers.get("Location", "").partition("?")[0]) == (302, "/sign-in/")
 
 
 @pytest.mark.parametrize("person", CAST)
 @pytest.mark.parametrize("address", GUARDED, ids=lambda one: one.route)
-def test_who_holds_the_permission_is_answered_and_nobody_else(address, person, digest):
+def test_who_holds_the_permission_is_answered_and_nobody_else(address, person, digest) -> None:
     client = signed_in(person)
     role = ROLES[client_role(person)]
     answer = client.get(address.path.replace("<str:digest>", digest).replace("<slug:digest>", digest))
-    if address.permission not in role.permissions:
-        assert answer.status_code == 404
-    elif person == "dan" and "<slug:election>" in address.route:
+    if address.permission not in role.permissions or (person == "dan" and "<slug:election>" in address.route):
         assert answer.status_code == 404
     else:
         assert answer.status_code in (*ANSWERS, 404 if outside(person, address) else 200)
@@ -113,7 +118,9 @@ def outside(person: str, address: Address) -> bool:
     return person == "dan" or address.route.startswith("log/<int")
 
 
-@pytest.mark.parametrize("address", [one for one in GUARDED if "<slug:election>" in one.route], ids=lambda one: one.route)
-def test_an_election_that_does_not_exist_is_not_found(address, digest):
+@pytest.mark.parametrize(
+    "address", [one for one in GUARDED if "<slug:election>" in one.route], ids=lambda one: one.route
+)
+def test_an_election_that_does_not_exist_is_not_found(address, digest) -> None:
     path = address.path.replace("/az2024/", "/no-such-election/")
     assert signed_in("ana").get(path).status_code == 404

@@ -6,7 +6,7 @@ import tomllib
 from tests.contracts.checks import countries
 from tests.contracts.checks.tree import CORE, SOURCE, SYSTEM, place, python_files
 
-BOOKS = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (CORE / "lawbook/books").glob("*.toml")]
+BOOKS = [tomllib.loads(path.read_text(encoding="utf-8"))["lawbook"] for path in CORE.glob("lawbook/books/*.toml")]
 OF_THE_BOOKS = frozenset(str(book[key]) for book in BOOKS for key in ("jurisdiction", "home_country", "home_zone"))
 NAMES = re.compile(r"Azerbaijan|Azərbaycan\b|Romania|az20\d\d|ro20\d\d")
 MAY_NAME_COUNTRIES = (

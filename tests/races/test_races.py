@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, connections
 
 from legation.accounts.queries import actor_by_code
+from legation.base.actors import Actor
 from legation.integrity.actions import act
 from legation.integrity.models import Head, Leaf
 from legation.missions import actions as missions
@@ -42,67 +43,67 @@ def together(*runs: Callable[[], object]) -> list[str]:
     return sorted(results)
 
 
-def by(person: str):
+def by(person: str) -> Actor:
     return actor_by_code(person, AT)
 
 
-def test_two_create_the_one_station_that_the_rule_gives():
-    def create():
+def test_two_create_the_one_station_that_the_rule_gives() -> None:
+    def create() -> None:
         stations.create_station(election="az2024", mission="tabriz", by=by("cora"), at=AT)
 
     stations.close_station(election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
     assert together(create, create) == ["A044", "done"]
 
 
-def test_two_attach_one_station():
+def test_two_attach_one_station() -> None:
     new = fresh_station()
 
-    def attach():
+    def attach() -> None:
         stations.attach_station(election="az2024", station=new, district="17", by=by("ana"), at=AT)
 
     assert together(attach, attach) == ["A050", "done"]
 
 
-def test_two_stations_race_for_one_number():
+def test_two_stations_race_for_one_number() -> None:
     first, second = fresh_station("tabriz"), fresh_station("kars")
     for station in (first, second):
         stations.attach_station(election="az2024", station=station, district="17", by=by("ana"), at=AT)
 
-    def number(station):
+    def number(station: str) -> Callable[[], None]:
         return lambda: stations.number_station(election="az2024", station=station, number=90, by=by("fara"), at=AT)
 
     assert together(number(first), number(second)) == ["A051", "done"]
     assert Station.objects.filter(election="az2024", district__number="17", number=90).count() == 1
 
 
-def test_two_number_one_station():
+def test_two_number_one_station() -> None:
     new = fresh_station()
     stations.attach_station(election="az2024", station=new, district="17", by=by("ana"), at=AT)
 
-    def number(value):
+    def number(value: int) -> Callable[[], None]:
         return lambda: stations.number_station(election="az2024", station=new, number=value, by=by("fara"), at=AT)
 
     assert together(number(91), number(92)) == ["A050", "done"]
 
 
-def test_two_submit_the_same_district():
+def test_two_submit_the_same_district() -> None:
     new = fresh_station(submit=False)
 
-    def submit():
+    def submit() -> None:
         stations.submit_district(election="az2024", station=new, district="17", by=by("ben"), at=AT)
 
     assert together(submit, submit) == ["A006", "done"]
 
 
-def test_two_close_one_station():
-    def close():
+def test_two_close_one_station() -> None:
+    def close() -> None:
         stations.close_station(election="az2024", station="rome", reason="for the race", by=by("head-rome"), at=AT)
 
     assert together(close, close) == ["A050", "done"]
 
 
-def test_two_change_one_address_to_the_same():
-    def change():
+def test_two_change_one_address_to_the_same() -> None:
+    def change() -> None:
         stations.change_address(
             election="az2024",
             station="rome",
@@ -116,8 +117,8 @@ def test_two_change_one_address_to_the_same():
     assert together(change, change) == ["A053", "done"]
 
 
-def test_two_change_the_hours_to_the_same():
-    def change():
+def test_two_change_the_hours_to_the_same() -> None:
+    def change() -> None:
         stations.change_hours(
             election="az2024",
             station="rome",
@@ -133,7 +134,7 @@ def test_two_change_the_hours_to_the_same():
     assert together(change, change) == ["A053", "done"]
 
 
-def test_two_adopt_one_lawbook():
+def test_two_adopt_one_lawbook() -> None:
     octets = (
         plan.LawbookVersion.objects.get().octets.tobytes()
         if hasattr(plan.LawbookVersion.objects.get().octets, "tobytes")
@@ -142,14 +143,14 @@ def test_two_adopt_one_lawbook():
     changed = octets.replace(b'version = "', b'version = "races-', 1)
     digest = plan.propose_lawbook(octets=changed, name="az.toml", by=by("eli"), at=AT)
 
-    def adopt():
+    def adopt() -> None:
         plan.adopt_lawbook(digest=digest, decision="1", by=by("ana"), at=AT)
 
     assert together(adopt, adopt) == ["A006", "done"]
 
 
-def test_two_move_the_election_day_from_one_preview():
-    def move(to):
+def test_two_move_the_election_day_from_one_preview() -> None:
+    def move(to: date) -> Callable[[], None]:
         return lambda: plan.move_election_day(
             code="az2024", seen=date(2024, 2, 7), to=to, reason="for the race", by=by("ana"), at=AT
         )
@@ -157,8 +158,8 @@ def test_two_move_the_election_day_from_one_preview():
     assert together(move(date(2024, 2, 14)), move(date(2024, 2, 21))) == ["A036", "done"]
 
 
-def test_two_report_the_same_voters():
-    def report():
+def test_two_report_the_same_voters() -> None:
+    def report() -> None:
         missions.report_voters(
             election="az2024",
             mission="tabriz",
@@ -173,11 +174,11 @@ def test_two_report_the_same_voters():
     assert together(report, report) == ["A006", "done"]
 
 
-def test_eight_writers_leave_a_dense_log_in_the_order_of_commits():
+def test_eight_writers_leave_a_dense_log_in_the_order_of_commits() -> None:
     start, each = Head.objects.get().size, 15
 
-    def write(writer):
-        def run():
+    def write(writer: int) -> Callable[[], None]:
+        def run() -> None:
             for number in range(each):
                 with act("part_opened", by=by("ana"), at=AT) as record:
                     record.about(jurisdiction="AZ", subject=f"writer:{writer}")

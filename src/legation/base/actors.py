@@ -36,7 +36,7 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ScopeRef:
-    """A place in the world of elections: `jurisdiction`, `election`, `mission`, `district` or `station`, and its code."""
+    """A place: its kind (`jurisdiction`, `election`, `mission`, `district` or `station`) and its code."""
 
     kind: str
     code: str

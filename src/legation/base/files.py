@@ -1,4 +1,4 @@
-"""Files by content: kept once under their SHA-256, never trusted by name, read back only after a permission is checked."""
+"""Files by content: kept once under their SHA-256, never trusted by name, read only after a permission is checked."""
 
 import hashlib
 import os

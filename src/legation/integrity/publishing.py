@@ -1,4 +1,4 @@
-"""Publishing the log as static files: `legation log publish DIR`. New files first, the checkpoint last, each by rename."""
+"""The log as static files: `legation log publish DIR`. New files first, the checkpoint last, each by rename."""
 
 import os
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """After the restore of an old backup: the leaves that were signed and published since come back into the log.
 
-The acts themselves are lost with the rows; their records are not, so the log goes on without a fork and everybody can see
-what must be done again.
+The acts themselves are lost with the rows; their records are not, so the log goes on without a fork and everybody
+can see what must be done again.
 """
 
 from pathlib import Path

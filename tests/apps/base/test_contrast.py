@@ -84,25 +84,25 @@ def too_faint(pairs: dict[str, tuple[str, ...]], scheme: str, least: float) -> d
     return {pair: round(ratio, 2) for pair, ratio in measured.items() if ratio < least}
 
 
-def test_contrast_of_black_on_white_is_twenty_one():
+def test_contrast_of_black_on_white_is_twenty_one() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_text_can_be_read_on_every_ground(scheme: str):
+def test_text_can_be_read_on_every_ground(scheme: str) -> None:
     assert too_faint(TEXT, scheme, 4.5) == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_signs_can_be_seen_on_every_ground(scheme: str):
+def test_signs_can_be_seen_on_every_ground(scheme: str) -> None:
     assert too_faint(SIGNS, scheme, 3.0) == {}
 
 
-def test_dark_scheme_gives_the_colour_of_every_light_name():
+def test_dark_scheme_gives_the_colour_of_every_light_name() -> None:
     assert set(tokens("dark.css")) == {name for name in LIGHT if not name.startswith("govuk-")}
 
 
-def test_colours_stand_in_the_sheets_of_tokens_alone():
+def test_colours_stand_in_the_sheets_of_tokens_alone() -> None:
     others = sorted(CSS.glob("*.css"), key=str)
     found = {path.name: re.findall(r"#[0-9a-f]{3,8}\b", path.read_text()) for path in others}
     own = {name: set(colours) - {"#000000", "#ffffff"} for name, colours in found.items()}

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -20,23 +21,23 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def log_key(settings):
+def log_key(settings) -> str:
     return str(Key(settings.LOG_ORIGIN, KeyType.LOG, keys.public_octets("log")))
 
 
-def record_something(person, index=1):
+def record_something(person, index=1) -> None:
     with act("part_opened", by=person("ana"), at=AT) as record:
         record.about(jurisdiction="AZ")
         record.public(index=index)
 
 
-def verify(folder, *more):
+def verify(folder: Path, *more: str) -> tuple[int, dict[str, object], str]:
     command = [sys.executable, "-m", "legation_core", "verify", str(folder), "--json", *more]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, json.loads(done.stdout or "{}"), done.stderr
 
 
-def forget_since(size):
+def forget_since(size) -> None:
     """What the restore of a backup made at `size` does to the tables."""
     for part in (PrivatePart, SealedPart):
         part.objects.filter(leaf__index__gte=size).delete()
@@ -45,32 +46,32 @@ def forget_since(size):
     Head.objects.update(size=size)
 
 
-def test_nothing_new_signs_nothing(person):
+def test_nothing_new_signs_nothing(person) -> None:
     assert checkpoints.sign_if_grown() == Head.objects.get().size
     assert checkpoints.sign_if_grown() is None
 
 
-def test_a_grown_log_is_signed_and_remembered_outside_the_database(person):
+def test_a_grown_log_is_signed_and_remembered_outside_the_database(person) -> None:
     checkpoints.sign_if_grown()
     record_something(person)
     size = checkpoints.sign_if_grown()
     assert (size, signer.signed_size(), checkpoint.parse(signer.last_note()).size) == (Head.objects.get().size,) * 3
 
 
-def test_a_published_log_verifies_with_its_key(tmp_path, log_key):
+def test_a_published_log_verifies_with_its_key(tmp_path, log_key) -> None:
     checkpoints.sign_if_grown()
     done = publishing.publish(tmp_path / "log")
     code, said, _ = verify(tmp_path / "log", "--key", log_key)
     assert (code, said["size"]) == (0, done.size)
 
 
-def test_publishing_again_writes_nothing(tmp_path):
+def test_publishing_again_writes_nothing(tmp_path) -> None:
     checkpoints.sign_if_grown()
     publishing.publish(tmp_path / "log")
     assert publishing.publish(tmp_path / "log").files == 0
 
 
-def test_a_row_altered_by_the_administrator_is_not_published(tmp_path):
+def test_a_row_altered_by_the_administrator_is_not_published(tmp_path) -> None:
     checkpoints.sign_if_grown()
     row = Leaf.objects.get(index=7)
     Leaf.objects.filter(index=7).update(octets=bytes(row.octets).replace(b"Z", b"Y", 1))
@@ -79,7 +80,7 @@ def test_a_row_altered_by_the_administrator_is_not_published(tmp_path):
     assert refused.value.code == "V908"
 
 
-def test_a_receipt_proves_its_record(tmp_path, log_key):
+def test_a_receipt_proves_its_record(tmp_path, log_key) -> None:
     checkpoints.sign_if_grown()
     text = receipts.receipt(3)
     from legation_core.integrity import receipts as core
@@ -89,7 +90,7 @@ def test_a_receipt_proves_its_record(tmp_path, log_key):
     core.verify(shown, bytes(Leaf.objects.get(index=3).octets), parse_key(log_key))
 
 
-def test_a_record_beyond_the_checkpoint_has_no_receipt_yet(person):
+def test_a_record_beyond_the_checkpoint_has_no_receipt_yet(person) -> None:
     checkpoints.sign_if_grown()
     record_something(person)
     with pytest.raises(Refused) as refused:
@@ -97,7 +98,7 @@ def test_a_record_beyond_the_checkpoint_has_no_receipt_yet(person):
     assert refused.value.code == "V910"
 
 
-def test_a_restored_backup_takes_no_acts_and_signs_nothing(person):
+def test_a_restored_backup_takes_no_acts_and_signs_nothing(person) -> None:
     record_something(person)
     checkpoints.sign_if_grown()
     forget_since(Head.objects.get().size - 1)
@@ -108,7 +109,7 @@ def test_a_restored_backup_takes_no_acts_and_signs_nothing(person):
     assert (act_refused.value.code, sign_refused.value.code) == ("V901", "V901")
 
 
-def test_a_restored_backup_that_grew_otherwise_is_never_signed(person, monkeypatch):
+def test_a_restored_backup_that_grew_otherwise_is_never_signed(person, monkeypatch) -> None:
     record_something(person)
     checkpoints.sign_if_grown()
     size = Head.objects.get().size
@@ -122,7 +123,7 @@ def test_a_restored_backup_that_grew_otherwise_is_never_signed(person, monkeypat
     assert refused.value.code == "V906"
 
 
-def test_recovery_brings_the_published_records_back_and_the_log_goes_on(person, tmp_path, log_key):
+def test_recovery_brings_the_published_records_back_and_the_log_goes_on(person, tmp_path, log_key) -> None:
     restored_at = Head.objects.get().size
     for index in range(5):
         record_something(person, index)
@@ -138,7 +139,7 @@ def test_recovery_brings_the_published_records_back_and_the_log_goes_on(person, 
     assert verify(tmp_path / "log", "--key", log_key, "--seen", str(seen))[0] == 0
 
 
-def test_a_witness_cosigns_growth_and_refuses_a_rollback(person, tmp_path, log_key):
+def test_a_witness_cosigns_growth_and_refuses_a_rollback(person, tmp_path, log_key) -> None:
     checkpoints.sign_if_grown()
     publishing.publish(tmp_path / "old")
     record_something(person)
@@ -152,14 +153,14 @@ def test_a_witness_cosigns_growth_and_refuses_a_rollback(person, tmp_path, log_k
     assert (code, refused.value.code) == (0, "V913")
 
 
-def test_publication_without_a_demanded_witness_is_refused(tmp_path, log_key):
+def test_publication_without_a_demanded_witness_is_refused(tmp_path, log_key) -> None:
     checkpoints.sign_if_grown()
     publishing.publish(tmp_path / "log")
     code, _, _ = verify(tmp_path / "log", "--key", log_key, "--witness", witnesses.vkey("court.example/witness"))
     assert code == 1
 
 
-def test_a_key_that_others_may_read_is_refused(settings, tmp_path):
+def test_a_key_that_others_may_read_is_refused(settings, tmp_path) -> None:
     settings.KEYS_DIR = tmp_path
     keys.create("log").chmod(0o644)
     with pytest.raises(Refused) as refused:
@@ -167,7 +168,7 @@ def test_a_key_that_others_may_read_is_refused(settings, tmp_path):
     assert refused.value.code == "V904"
 
 
-def test_a_key_is_never_overwritten(settings, tmp_path):
+def test_a_key_is_never_overwritten(settings, tmp_path) -> None:
     settings.KEYS_DIR = tmp_path
     keys.create("log")
     with pytest.raises(Refused) as refused:

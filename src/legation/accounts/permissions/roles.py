@@ -69,7 +69,8 @@ _ROLES = (
         },
         _("Chair of the central commission"),
         _(
-            "Decides for the central commission: adopts the lawbook, opens the election, sets its day, approves the districts of stations abroad."
+            "Decides for the central commission: adopts the lawbook, opens the election, sets its day, "
+            "approves the districts of stations abroad."
         ),
     ),
     _role(

@@ -37,7 +37,7 @@ def utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
         (utc(2, 7, 4), BAKU, "Wed 7 Feb, 08:00 Baku"),
     ],
 )
-def test_an_instant_is_told_by_both_clocks(instant: datetime, clock: Clock, words: str):
+def test_an_instant_is_told_by_both_clocks(instant: datetime, clock: Clock, words: str) -> None:
     assert str(told(instant, clock, BAKU, language="en", year=2024)) == words
 
 
@@ -50,20 +50,20 @@ def test_an_instant_is_told_by_both_clocks(instant: datetime, clock: Clock, word
         (utc(1, 8, 19), BAKU, "Mon 8 Jan, 23:00 Baku"),
     ],
 )
-def test_the_end_of_a_day_is_24_00_of_that_day(instant: datetime, clock: Clock, words: str):
+def test_the_end_of_a_day_is_24_00_of_that_day(instant: datetime, clock: Clock, words: str) -> None:
     assert str(told(instant, clock, BAKU, language="en", year=2024, end_of_day=True)) == words
 
 
-def test_a_midnight_that_is_no_end_of_day_begins_the_next():
+def test_a_midnight_that_is_no_end_of_day_begins_the_next() -> None:
     assert str(told(utc(1, 8, 20), BAKU, language="en", year=2024)) == "Tue 9 Jan, 00:00 Baku"
 
 
-def test_the_year_is_written_only_outside_the_elections_year():
+def test_the_year_is_written_only_outside_the_elections_year() -> None:
     instant = datetime(2023, 12, 24, 20, tzinfo=UTC)
     assert str(told(instant, BAKU, language="en", year=2024)) == "Mon 25 Dec 2023, 00:00 Baku"
 
 
-def test_the_year_is_always_written_where_no_election_is_shown():
+def test_the_year_is_always_written_where_no_election_is_shown() -> None:
     assert str(told(utc(2, 7, 4), BAKU, language="en")) == "Wed 7 Feb 2024, 08:00 Baku"
 
 
@@ -75,12 +75,12 @@ def test_the_year_is_always_written_where_no_election_is_shown():
         ("tr", "8 Şub Per, 08:00 Təbriz (08:30 Bakü)"),
     ],
 )
-def test_each_language_has_its_own_order_and_no_comma_inside_the_day(language: str, words: str):
+def test_each_language_has_its_own_order_and_no_comma_inside_the_day(language: str, words: str) -> None:
     clock = Clock("Asia/Tehran", "Təbriz")
     assert str(told(utc(2, 8, 4, 30), clock, BAKU, language=language, year=2024)) == words
 
 
-def test_zones_that_change_their_offset_are_told_as_of_the_instant():
+def test_zones_that_change_their_offset_are_told_as_of_the_instant() -> None:
     almaty = Clock("Asia/Almaty")
     before, after = utc(2, 29, 12), utc(3, 1, 12)
     assert [time_told(before, almaty), time_told(after, almaty)] == ["18:00", "17:00"]
@@ -99,11 +99,11 @@ def test_zones_that_change_their_offset_are_told_as_of_the_instant():
         (utc(2, 7, 9), BAKU, "Wed 7 Feb, 13:00 to 24:00 Baku"),
     ],
 )
-def test_hours_name_the_day_of_the_closing_where_it_differs(opens: datetime, clock: Clock, words: str):
+def test_hours_name_the_day_of_the_closing_where_it_differs(opens: datetime, clock: Clock, words: str) -> None:
     assert str(span_told(opens, opens + timedelta(hours=11), clock, BAKU, language="en", year=2024)) == words
 
 
-def test_in_a_column_places_are_left_out_and_a_differing_day_is_its_weekday():
+def test_in_a_column_places_are_left_out_and_a_differing_day_is_its_weekday() -> None:
     same = told_in_column(utc(2, 8, 4, 30), TABRIZ, BAKU, language="en", year=2024)
     other = told_in_column(utc(2, 8, 4), LOS_ANGELES, BAKU, language="en", year=2024)
     assert [str(same), str(other)] == ["Thu 8 Feb, 08:00 (08:30)", "Wed 7 Feb, 20:00 (Thu 08:00)"]
@@ -125,20 +125,20 @@ def test_in_a_column_places_are_left_out_and_a_differing_day_is_its_weekday():
         (-72 * 60, "3 days late"),
     ],
 )
-def test_the_rest_is_never_rounded_up(minutes: int, words: str):
+def test_the_rest_is_never_rounded_up(minutes: int, words: str) -> None:
     assert rest_told(NOW + timedelta(minutes=minutes), NOW) == words
 
 
-def test_a_day_and_a_place_are_worded_alone():
+def test_a_day_and_a_place_are_worded_alone() -> None:
     assert day_in_words(date(2024, 2, 7), "en", 2024) == "Wed 7 Feb"
     assert [place_of("Asia/Baku", "en"), place_of("Asia/Baku", "az"), place_of("UTC", "az")] == ["Baku", "Bakı", "UTC"]
 
 
-def test_the_instant_for_machines_is_in_utc():
+def test_the_instant_for_machines_is_in_utc() -> None:
     assert iso(utc(2, 8, 4, 30)) == "2024-02-08T04:30Z"
 
 
-def test_words_between_hours_follow_the_language_of_the_page():
+def test_words_between_hours_follow_the_language_of_the_page() -> None:
     with translation.override("az"):
         words = str(span_told(utc(2, 7, 4), utc(2, 7, 15), BAKU, language="az", year=2024))
     assert (words[:15], words[-10:]) == ("7 fev Ç., 08:00", "19:00 Bakı")
