@@ -13,4 +13,4 @@ def receipt(index: int) -> str:
         raise Refused("V910", facts={"index": index})
     whole = tree.FullTree(tree.leaf_hash(octets) for octets in leaf_octets(0, row.size))
     proof = proofs.inclusion(index, row.size, whole.hash_at)
-    return receipts.format(index, proof, checkpoint.parse(row.note))
+    return receipts.write(index, proof, checkpoint.parse(row.note))

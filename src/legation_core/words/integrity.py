@@ -65,4 +65,50 @@ SENTENCES: dict[str, str] = {
     "V074": "This is not the file of an opened part: index, public part and 64 digits of salt. Publish it again.",
     "V075": "To continue a published log its last partial file is needed. Give the reader of what was published, or"
     " publish from the first leaf.",
+    "V080": "This is not a receipt: its first line must be {head}, then the index, the hashes, an empty line and the"
+    " checkpoint. Download it again.",
+    "V081": "The checkpoint of the receipt is not signed by this key. Ask the log's keeper for the key, and where you got"
+    " the receipt.",
+    "V101": "No signature of the key {key} with the id {id} stands under the checkpoint: it is not signed, or signed by"
+    " somebody else. Check where you got the key and where you got the log.",
+    "V102": "The checkpoint is of the log {origin}, the key is that of {key}. Take the key of this log, or the log of this"
+    " key.",
+    "V103": "The signature with the key id {id} does not fit the checkpoint: it was altered, or signed with another key. Fetch"
+    " the checkpoint again; if it fails again, do not trust this copy.",
+    "V104": "This is the log {origin}, but the checkpoint seen before is of {seen}. Compare with one of the same log.",
+    "V105": "The log covers {size} records, {seen} were seen before: it was rolled back or truncated. Keep both"
+    " checkpoints and show them to the commission, the witnesses and the press.",
+    "V106": "Two different logs of {size} records were signed: the log was forked, and different people are shown"
+    " different histories. Keep both checkpoints and show them to everybody.",
+    "V107": "The first {seen} records are not those that were seen before: the log was rewritten and signed again. Keep"
+    " the checkpoint that you saw, and this copy, as evidence.",
+    "V108": "The checkpoint given as seen before is not signed by {key}. Give the one that you kept.",
+    "V109": "The tiles do not give the root of the checkpoint over {size} records. The checkpoint or the tiles were"
+    " replaced; fetch the whole log again.",
+    "V110": "The file is missing. The copy is not complete, or the checkpoint speaks of records that were not published:"
+    " fetch the log again.",
+    "V111": "The file has {size} octets where at most {limit} can be. It was not read; fetch the log again.",
+    "V112": "The path leads out of the folder through a link. Nothing outside is read; fetch the log as plain files.",
+    "V113": "The bundle has {found} records where {expected} must be: records were removed. Fetch the log again.",
+    "V114": "The bundle has {found} records where {expected} must be: records were put in. Fetch the log again.",
+    "V115": "The record is not the one that was logged: it was altered after signing. Compare with another copy.",
+    "V116": "The hashes of this tile do not give the hash in the level above: a bit was changed. Fetch the tile again.",
+    "V117": "The record stands {place} places away from where it was logged: the order was changed. Compare with another"
+    " copy.",
+    "V118": "The record before stands here once more in place of the one that was logged. Compare with another copy.",
+    "V119": "The partial file of an earlier size is not the beginning of what stands there now: one of the two was"
+    " rewritten. Compare with another copy.",
+    "V120": "{found} of the {needed} witnesses demanded have cosigned; missing: {missing}. Wait for their cosignatures, or"
+    " ask them what they saw.",
+    "V121": "The cosignature with the key id {id} does not fit the checkpoint: it is forged or damaged. Ask the witness.",
+    "V122": "A quorum of {quorum} cannot be met by {witnesses} witnesses. Name more with --witness, or ask for fewer.",
+    "V123": "There are records beyond the {width} that the checkpoint covers here. Fetch the newest checkpoint as well.",
+    "V124": "A part or receipt is of a record beyond the {size} that the checkpoint covers. Fetch the newest checkpoint.",
+    "V125": "The receipt is of record {index}, not of the one that its name says. Fetch it again.",
+    "V126": "The receipt leads to another root of {size} records than this log has: the log was forked. Keep both.",
+    "V127": "This file does not belong into a published log: a number and its ending are expected. Remove it, or ask the"
+    " publisher what it is.",
+    "V128": "The file is not UTF-8 text. Fetch it again.",
+    "V130": "The opened part is not what was committed to when the record was logged. Do not trust it; ask the publisher.",
+    "V131": "The opened part names record {index}, which is another one or was never sealed. Fetch it again.",
 }
