@@ -41,3 +41,8 @@ def shown(text: str, longest: int = 40) -> str:
     """`text` as a sentence can quote it: shortened, and every doubtful character by its number."""
     short = text if len(text) <= longest else text[: longest - 1] + "\u2026"
     return DOUBTFUL.sub(lambda found: f"[U+{ord(found[0]):04X}]", short)
+
+
+def in_ascii(text: str) -> str:
+    """A name out of the inside of a file, as a sentence can quote it: ASCII only, and shortened."""
+    return ascii(text)[1:-1][:60]

@@ -92,9 +92,11 @@ def _rows(source: io.StringIO, separator: str, limits: Limits) -> Iterator[RawRo
 
 
 def _lines(source: io.StringIO, limits: Limits) -> Iterator[str]:
+    number = 0
     while line := source.readline(limits.line_characters + 1):
+        number += 1
         if len(line) > limits.line_characters:
-            raise csv.Error("field larger than field limit")
+            raise Refused("R147", f"line {number}", {"limit": limits.line_characters})
         yield line
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from legation.readers.columns import Column, Kind, in_all_languages
 from legation_core.lawbook import zones
@@ -23,6 +23,10 @@ _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
 
 
+_remembering = lru_cache(maxsize=4096)
+"""For kinds of which a table repeats a few values in every row: they are read once and kept once."""
+
+
 def reader_of(column: Column) -> Reader:
     """The function that reads a cell of `column`."""
     if column.parse is not None:
@@ -32,7 +36,7 @@ def reader_of(column: Column) -> Reader:
     if column.kind == Kind.DECIMAL:
         return partial(_decimal, column=column)
     if column.kind == Kind.CHOICE:
-        return partial(_choice, by_wording=_wordings(column.choices), choices=", ".join(column.choices))
+        return _remembering(partial(_choice, by_wording=_wordings(column.choices), choices=", ".join(column.choices)))
     return _READERS[Kind(column.kind)]
 
 
@@ -127,8 +131,8 @@ def _choice(text: str, *, by_wording: Mapping[str, str], choices: str) -> Read:
 
 _READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
-    Kind.DATE: _date,
-    Kind.TIME: _time,
-    Kind.ZONE: _zone,
-    Kind.COUNTRY: _country,
+    Kind.DATE: _remembering(_date),
+    Kind.TIME: _remembering(_time),
+    Kind.ZONE: _remembering(_zone),
+    Kind.COUNTRY: _remembering(_country),
 }

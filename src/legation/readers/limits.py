@@ -24,7 +24,7 @@ class Limits:
     """Rows times columns of the area that holds anything."""
     cell_characters: int = 32_767
     """What a cell holds at most in the usual spreadsheet programs."""
-    line_characters: int = 1_000_000
+    line_characters: int = 4_000_000
     problems: int = 200
     """Problems listed one by one; the others are counted."""
     memory: int = 1024 * MEBIBYTE

@@ -13,8 +13,8 @@ from legation_core.problems import Fact, Problem, Refused
 from legation_core.register.folding import fold
 
 _FORMULA_STARTS = frozenset("=@+-'\uff1d\uff0b\uff0d\uff20")
-_SIGNED_NUMBER = re.compile(r"[+-][0-9(][0-9 ().,/\-]*")
-"""Below zero, or a telephone number. Anything else behind a sign begins like a formula."""
+_SIGNED_NUMBER = re.compile(r"[+-][0-9(][0-9 ().,:/\-]*")
+"""A number, a telephone number, an offset. Anything else behind a sign begins like a formula."""
 
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 

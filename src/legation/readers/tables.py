@@ -100,7 +100,9 @@ class _Gathering:
     def _read(self, raw: RawRow) -> None:
         number, cells = raw
         row = self._reader.read(number, cells) if self._reader else None
-        if row is not None and not self._problems:
+        if self._problems:
+            self._rows.clear()
+        elif row is not None:
             self._rows.append(row)
 
     def _search(self, raw: RawRow) -> None:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from legation.readers.characters import in_ascii
 from legation.readers.limits import MEBIBYTE, Limits
 from legation_core.problems import Refused
 
@@ -76,7 +77,7 @@ class Archive:
             _check_member(member, self._limits)
             name = member.filename.lower()
             if name in by_name:
-                raise Refused("R124", ascii(member.filename)[1:61])
+                raise Refused("R124", in_ascii(member.filename))
             by_name[name] = member
         return by_name
 
@@ -102,7 +103,7 @@ def _check_size(members: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 
 def _check_member(member: zipfile.ZipInfo, limits: Limits) -> None:
-    name, quoted = member.orig_filename, ascii(member.orig_filename)[1:61]
+    name, quoted = member.orig_filename, in_ascii(member.orig_filename)
     if name.startswith(("/", "\\")) or "\\" in name or ":" in name or "\x00" in name or ".." in name.split("/"):
         raise Refused("R115", quoted)
     if member.flag_bits & _ENCRYPTED_FLAG:

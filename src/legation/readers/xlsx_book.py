@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from posixpath import normpath
 
-from legation.readers.characters import shown
+from legation.readers.characters import in_ascii, shown
 from legation.readers.request import Request
 from legation.readers.xlsx_archive import Archive
 from legation.readers.xml_stream import local, parse
@@ -135,5 +135,5 @@ def _refuse_outside(attributes: dict[str, str]) -> None:
 def _part(target: str) -> str:
     part = normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
     if part.startswith("..") or "\\" in part:
-        raise Refused("R115", ascii(target)[1:61])
+        raise Refused("R115", in_ascii(target))
     return part

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 _END = b"</row>"
+_LONGEST = 1024 * 1024
 _ATTRIBUTE = rb'(?: [A-Za-z:0-9]+="[^"<>&]*")'
 _VALUE = rb'(?:<v>[^<>&]*</v>|<is><t(?: xml:space="preserve")?>[^<>&]*</t></is>)'
 _CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?(?: t="(?:s|n|str|b|inlineStr)")?>' + _VALUE + rb"</c>"
@@ -27,10 +28,13 @@ class PlainRows:
         self._rest = b""
 
     def divide(self, chunk: bytes) -> Iterator[PlainRow | bytes]:
-        """Whole rows as far as `chunk` ends them, in their order."""
+        """Whole rows as far as `chunk` ends them, in their order. What grows too long is no plain row."""
         *rows, self._rest = (self._rest + chunk).split(_END)
         for row in rows:
             yield _plain(row) or row + _END
+        if len(self._rest) > _LONGEST:
+            yield self._rest
+            self._rest = b""
 
     def end(self) -> bytes:
         """What stands behind the last row."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from legation.readers.addresses import LAST_COLUMN, LAST_ROW, address, column_of, letters_of, split_range
+from legation.readers.characters import in_ascii
 from legation.readers.limits import Limits
 from legation.readers.xlsx_rows import PlainRows
 from legation.readers.xml_stream import Parser, local
@@ -150,7 +151,7 @@ class _Scanner:
         else:
             column = 0
         if not self._column < column <= LAST_COLUMN or self._done:
-            raise Refused("R128", f"cell {ascii(reference)[:20]}", {"row": self._row})
+            raise Refused("R128", f"cell {in_ascii(reference or str(column))}", {"row": self._row})
         self._column = column
         if attributes.get("t") == "e" and len(self.facts.errors) < _KEPT:
             self.facts.errors.append((self._row, column))
@@ -189,7 +190,7 @@ class _Scanner:
 
     def _next_row(self, row: int, text: str) -> None:
         if not self._row < row <= LAST_ROW or self._done:
-            raise Refused("R128", f"row {ascii(text)[1:12]}", {"row": self._row})
+            raise Refused("R128", f"row {in_ascii(text)}", {"row": self._row})
         self._row, self._row_text, self._column = row, str(row), 0
         self._row_hidden = False
 

@@ -6,6 +6,7 @@ from xml.parsers import expat
 from legation_core.problems import Refused
 
 Start = Callable[[str, dict[str, str]], None]
+_PIECE = 64 * 1024
 
 
 def parse(chunks: Iterable[bytes], part: str, start: Start | None = None, *, depth: int) -> None:
@@ -29,8 +30,12 @@ class Parser:
         self._expat.EntityDeclHandler = lambda *_declaration: _refuse("R119", part)
         self._expat.XmlDeclHandler = lambda _version, encoding, _alone: _check_encoding(encoding, part)
 
-    def feed(self, chunk: bytes) -> None:
+    def feed(self, octets: bytes) -> None:
         """The next octets of the part."""
+        for start in range(0, len(octets), _PIECE):
+            self._feed(octets[start : start + _PIECE])
+
+    def _feed(self, chunk: bytes) -> None:
         if self._is_first and (b"\x00" in chunk[:4] or chunk.startswith((b"\xff\xfe", b"\xfe\xff"))):
             _refuse("R120", self._part)
         self._is_first = False
