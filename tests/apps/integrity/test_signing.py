@@ -1,10 +1,12 @@
 """Checkpoints, publication, witnesses, and what happens after the restore of an old backup."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from legation_core.integrity.keys import Key, KeyType
 from legation_core.problems import Refused
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+SOURCES = Path(__file__).parents[3] / "src"
 pytestmark = pytest.mark.django_db
 
 
@@ -33,8 +36,11 @@ def record_something(person, index=1) -> None:
 
 def verify(folder: Path, *more: str) -> tuple[int, dict[str, object], str]:
     command = [sys.executable, "-m", "legation_core", "verify", str(folder), "--json", *more]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.returncode, json.loads(done.stdout or "{}"), done.stderr
+    environment = os.environ | {"PYTHONPATH": str(SOURCES)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    said = json.loads(done.stdout or "{}")
+    assert done.returncode != 3, done.stderr
+    return done.returncode, said, done.stderr
 
 
 def forget_since(size) -> None:
