@@ -18,7 +18,9 @@ VERIFIED, REFUSED, USAGE, UNREADABLE = 0, 1, 2, 3
 
 def parser() -> ArgumentParser:
     """What can be asked."""
-    whole = ArgumentParser(prog="python -m legation_core", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    whole = ArgumentParser(
+        prog="python -m legation_core", description=__doc__, formatter_class=RawDescriptionHelpFormatter
+    )
     verbs = whole.add_subparsers(metavar="VERB", required=True)
     one = verbs.add_parser("verify", help="verify the published log in a folder")
     one.add_argument("path", type=Path, help="folder of the published log")
@@ -72,7 +74,9 @@ def _tell(asked: Namespace, verdict: Verdict) -> None:
         }
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return
-    signed = f"signed by {verdict.origin}" if verdict.origin_checked else "consistent, origin not checked (no --key given)"
+    signed = (
+        f"signed by {verdict.origin}" if verdict.origin_checked else "consistent, origin not checked (no --key given)"
+    )
     print(f"{verdict.size} records, root {verdict.root.hex()}: {signed}.")
     if verdict.witnesses:
         print(f"Cosigned by {', '.join(verdict.witnesses)}.")

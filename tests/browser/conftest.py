@@ -56,6 +56,8 @@ def _when_served(server: subprocess.Popen[bytes], said: Path) -> Demonstration:
             address = found[0][1]
             try:
                 urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()  # noqa: S310
+            except urllib.error.HTTPError as error:
+                raise AssertionError(f"/sign-in/ answers {error.code}:\n{said.read_text()}") from error
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.1)
                 continue

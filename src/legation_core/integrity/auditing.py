@@ -193,4 +193,3 @@ def _readable(step: Callable[[], T], where: str) -> T:
 
 def _refuse(code: str, where: str, **facts: Fact) -> Never:
     raise Refused(code, where, facts)
-

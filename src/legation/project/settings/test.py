@@ -1,9 +1,13 @@
-"""Settings of the tests: keys and files in a folder of the test run."""
+"""Settings of the tests: keys, files and a SQLite database in a folder of the test run, which goes with it."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-test-"))
+if "LEGATION_DATA_DIR" not in os.environ:
+    os.environ["LEGATION_DATA_DIR"] = tempfile.mkdtemp(prefix="legation-test-")
+    atexit.register(shutil.rmtree, os.environ["LEGATION_DATA_DIR"], ignore_errors=True)
 
 from legation.project.settings.base import *  # noqa: F403
 
