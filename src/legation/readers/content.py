@@ -8,19 +8,19 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (
-    (b"%PDF-", "PDF document"),
-    (b"\x89PNG\r\n", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"\x1f\x8b", "compressed archive"),
-    (b"7z\xbc\xaf\x27\x1c", "compressed archive"),
-    (b"Rar!\x1a\x07", "compressed archive"),
-    (b"BZh", "compressed archive"),
-    (b"\xfd7zXZ\x00", "compressed archive"),
-    (b"{\\rtf", "text document"),
-    (b"\x7fELF", "program"),
-    (b"MZ\x90\x00", "program"),
-    (b"SQLite format 3\x00", "database"),
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG\r\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"{\\rtf", "RTF"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ\x90\x00", "EXE"),
+    (b"SQLite format 3\x00", "SQLite"),
 )
 _PAGES = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<style", b"<script", b"<div")
 
@@ -45,4 +45,4 @@ def _refuse_markup(head: bytes) -> None:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if text.startswith(b"<?xml") or text.startswith(_PAGES):
         is_page = text.startswith(_PAGES) or b"<html" in text
-        raise Refused("R105") if is_page else Refused("R106", facts={"kind": "XML document"})
+        raise Refused("R105") if is_page else Refused("R106", facts={"kind": "XML"})

@@ -70,9 +70,9 @@ def _decimal(text: str, *, column: Column) -> Read:
 
 def _check_bounds(value: int | Decimal, column: Column) -> None:
     if column.minimum is not None and value < column.minimum:
-        raise Refused("R413", facts={"bound": f"at least {column.minimum}"})
+        raise Refused("R413", facts={"limit": column.minimum})
     if column.maximum is not None and value > column.maximum:
-        raise Refused("R413", facts={"bound": f"at most {column.maximum}"})
+        raise Refused("R419", facts={"limit": column.maximum})
 
 
 def _date(text: str) -> Read:

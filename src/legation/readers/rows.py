@@ -43,10 +43,15 @@ class Problems:
     def __bool__(self) -> bool:
         return bool(self.listed)
 
+    @property
+    def is_full(self) -> bool:
+        """True where one more would only be counted, so that nobody need describe it."""
+        return len(self.listed) >= self.limit
+
     def add(self, problem: Problem) -> None:
         if problem.code == "R502":
             self.more += int(problem.facts["count"])
-        elif len(self.listed) < self.limit:
+        elif not self.is_full:
             self.listed.append(problem)
         else:
             self.more += 1
@@ -72,9 +77,9 @@ class RowReader:
 
     def read(self, number: int, cells: list[str | None]) -> Row | None:
         """The row, or nothing where a cell of it is a problem."""
+        cells, is_clean = _tidied(cells)
         if not self._fits(number, cells):
             return None
-        cells, is_clean = _tidied(cells)
         values: dict[str, str] = {}
         typed: dict[str, object] = {}
         for key, index, longest, reader, column in self._cells:
@@ -92,7 +97,9 @@ class RowReader:
         return Row(number, values, typed) if len(values) == len(self._cells) else None
 
     def _fits(self, number: int, cells: Sequence[str | None]) -> bool:
-        """Nothing stands beside or between the headings, and no cell is missing."""
+        """The row is not empty, nothing stands beside or between the headings, and no cell is missing."""
+        if not any(cells) and None not in cells:
+            return False
         headings = self._headings
         outside = (
             [*headings.gaps, *range(headings.width, len(cells))] if len(cells) != headings.width else headings.gaps
@@ -110,6 +117,9 @@ class RowReader:
         return True
 
     def _tell(self, number: int, column: Column, text: str, refused: Refused) -> None:
+        if self._problems.is_full:
+            self._problems.more += 1
+            return
         name = self._headings.names.get(column.key) or str(column.title)
         facts: dict[str, Fact] = {"found": shown(text), **refused.problem.facts, "row": number, "column": name}
         self._problems.add(Problem(refused.code, f"row {number}, column {name}", facts))

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
-from legation.readers.characters import shown
+from legation.readers.characters import shown, tidied
 from legation.readers.columns import Columns
 from legation.readers.headings import match
 from legation.readers.limits import MEBIBYTE, STANDARD, Limits
@@ -122,7 +122,7 @@ class _Gathering:
         if best[0] != 1 and self.request.score(best[1]):
             self._stop([Problem("R306", f"row {best[0]}", {"row": best[0]})])
             return
-        headings, problems = match(rows[0][1], self._columns)
+        headings, problems = match([cell and tidied(cell) for cell in rows[0][1]], self._columns)
         if problems:
             self._stop(problems)
             return

@@ -17,11 +17,11 @@ _HARMLESS_OUTSIDE = "/hyperlink"
 """A link that a person may click. It is never followed here."""
 _SHARED = ("/sharedStrings", "/styles")
 _OTHER_KINDS = (
-    ("mimetype", "OpenDocument spreadsheet"),
-    ("xl/workbook.bin", "binary Excel workbook (.xlsb)"),
-    ("index/document.iwa", "Numbers spreadsheet"),
-    ("word/document.xml", "Word document"),
-    ("ppt/presentation.xml", "presentation"),
+    ("mimetype", ".ods"),
+    ("xl/workbook.bin", ".xlsb"),
+    ("index/document.iwa", ".numbers"),
+    ("word/document.xml", ".docx"),
+    ("ppt/presentation.xml", ".pptx"),
 )
 
 

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "R104": "The file is protected by a password. Open it, take the password away, and save it again.",
     "R105": "This is a web page under the name of a spreadsheet. Open it in a spreadsheet program and save it as "
     ".xlsx.",
-    "R106": "This is a {kind}, not a table. Bring the table as .xlsx, or as CSV UTF-8.",
+    "R106": "The file is of another kind: {kind}. Save the table as .xlsx, or as CSV UTF-8.",
     "R107": "Reading needs more than {limit:,} MiB of memory, more than an honest table of this size takes. "
     "Copy the cells into a new spreadsheet and bring that one.",
     "R108": "Reading was stopped after {limit:,} seconds. Copy the cells into a new spreadsheet, or divide the table.",
@@ -87,13 +87,14 @@ SENTENCES: dict[str, str] = {
     "R407": "The cell goes over several lines. Write it on one line.",
     "R411": "{found} is not a whole number. Write digits only.",
     "R412": "{found} has separators between its digits. Write the digits only, such as 1200.",
-    "R413": "{found} is out of bounds: {bound}. Correct the number.",
+    "R413": "{found} is too small: the least that may stand here is {limit:,}. Correct the number.",
     "R414": "{found} is not a number. Write digits, with a full stop before the fraction.",
     "R415": "{found} is not a date in the form year-month-day. Write it such as 2024-02-07, so that day and "
     "month stay apart.",
     "R416": "{found} is the inner number of a date. Format the cell as a date, or write it such as 2024-02-07.",
     "R417": "There is no day {found} in the calendar. Correct the date.",
     "R418": "{found} is not a time of day. Write hours and minutes from 00:00 to 23:59, such as 08:00.",
+    "R419": "{found} is too large: the most that may stand here is {limit:,}. Correct the number.",
     "R420": "{found} cannot be taken: {reason}. Correct the cell.",
     "R421": "The time zone {found} is unknown. Write an IANA name such as Asia/Baku.",
     "R422": "{found} is an offset or not tied to a place; offsets change with summer time and by law. "

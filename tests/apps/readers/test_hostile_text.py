@@ -75,6 +75,7 @@ SHAPES = [
     refused("separated_by_bars", csv_of(SEOUL, separator="|"), "R145"),
     reported("mixed_line_ends", csv_of(SEOUL).replace(b"\r\n", b"\r", 1) + b"Rome,39,08:00,,,\n\r\n"),
     reported("separator_declared", b"sep=;\r\n" + csv_of(SEOUL, separator=";")),
+    reported("rows_and_columns_of_spaces", csv_of((*SEOUL, " "), (" ",) * 8, headings=(*HEADINGS, "  "))),
     reported("short_row", csv_of(SEOUL[:4]), ("R308", "row 2")),
     reported("long_row", csv_of((*SEOUL, "", "x")), ("R307", "cell H2")),
     reported("one_bad_row_in_100,000", lambda: one_bad_row_in(100_000), ("R411", "row 50002, column Number")),

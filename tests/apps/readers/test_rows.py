@@ -30,7 +30,7 @@ KINDS = Columns(
 def read(column: str, text: str) -> tuple[Row | None, Problems]:
     headings, _none = match([column, "Other"], Columns((*KINDS.columns, Column("other", "Other"))))
     problems = Problems(10)
-    return RowReader(KINDS, headings, problems).read(7, [text, ""]), problems
+    return RowReader(KINDS, headings, problems).read(7, [text, "x"]), problems
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_a_cell_is_taken(column: str, text: str, value: object, written: str) ->
         ("int", "\u0664\u0660", "R411", {"found": "\u0664\u0660"}),
         ("int", "1 234", "R412", {"found": "1 234"}),
         ("int", "1,234,567.00", "R412", {"found": "1,234,567.00"}),
-        ("int", "1501", "R413", {"found": "1501", "bound": "at most 1500"}),
-        ("int", "-6", "R413", {"found": "-6", "bound": "at least -5"}),
+        ("int", "1501", "R419", {"found": "1501", "limit": 1500}),
+        ("int", "-6", "R413", {"found": "-6", "limit": -5}),
         ("decimal", "41,9", "R414", {"found": "41,9"}),
         ("date", "07.02.2024", "R415", {"found": "07.02.2024"}),
         ("date", "2024-02-07 08:00:00", "R415", {"found": "2024-02-07 08:00:00"}),
