@@ -37,7 +37,7 @@ def main() -> None:
         for raw in one["pairs"]
     ]  # type: ignore[arg-type]
     pairs += proofs.measured()
-    queries = [row for row in found[0]["queries"]]
+    queries = list(found[0]["queries"])
     raw = {
         "measured": f"{datetime.now(UTC):%Y-%m-%d}",
         "machine": machine(),

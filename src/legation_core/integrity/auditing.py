@@ -5,6 +5,7 @@ Every step refuses with a code of its own at the first thing that is wrong. One 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Never, Protocol, TypeVar
 
 from legation_core.integrity import leaf, published, receipts, tiles
@@ -57,7 +58,7 @@ def check_tiles(audit: Audit) -> None:
                 above = Tile(level + 1, tile.index // WIDTH, _width(level + 1, tile.index // WIDTH, size))
                 if _hashes(reader, above)[tile.index % WIDTH] != root(hashes):
                     _refuse("V116", tile.path)
-            _check_partials(reader, tile, lambda content, path: tiles.split_hashes(content, path), hashes)
+            _check_partials(reader, tile, tiles.split_hashes, hashes)
     top = tiles.TileHashes(size, lambda path: reader.read(path, WIDTH * 32))
     if top.root() != audit.checkpoint.root:
         _refuse("V109", published.CHECKPOINT, size=size)
@@ -91,12 +92,16 @@ def check_receipts(audit: Audit, key: Key | None) -> None:
     """Every published receipt leads from its leaf to a root that this log really had."""
     for index, hash_of_leaf in sorted(audit.hashes.items()):
         path = published.receipt_path(index)
-        receipt = _readable(lambda path=path: receipts.parse(audit.reader.read(path, SMALL_LIMIT).decode()), path)
+        receipt = _readable(partial(_receipt, audit.reader, path), path)
         if receipt.index != index:
             _refuse("V125", path, index=receipt.index)
-        _readable(lambda receipt=receipt, given=hash_of_leaf: receipts.verify_hash(receipt, given, key), path)
+        _readable(partial(receipts.verify_hash, receipt, hash_of_leaf, key), path)
         _check_known_root(audit, receipt, path)
         audit.receipts += 1
+
+
+def _receipt(reader: Reader, path: str) -> receipts.Receipt:
+    return receipts.parse(reader.read(path, SMALL_LIMIT).decode())
 
 
 def _check_known_root(audit: Audit, receipt: receipts.Receipt, path: str) -> None:

@@ -1,7 +1,7 @@
 """Canonical bytes of a JSON value (RFC 8785), for whole numbers and strings only.
 
 Two programs that hold the same value must hash the same bytes. RFC 8785 makes JSON unique; its one difficult part,
-the printing of floating-point numbers, is left out by refusing them: counts are whole, shares are computed by the reader.
+the printing of floating-point numbers, is left out by refusing them: counts are whole, readers compute the shares.
 """
 
 import json

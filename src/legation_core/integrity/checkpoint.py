@@ -39,13 +39,13 @@ def body(origin: str, size: int, root: bytes, extensions: Sequence[str] = ()) ->
 
 
 def sign(body: str, name: str, public_key: bytes, sign: Sign) -> str:
-    """The whole checkpoint: `body`, an empty line, and the signature of the log, whose key is `name` and `public_key`."""
+    """The whole checkpoint: `body`, an empty line, and the signature of the log of `name` and `public_key`."""
     key = Key(name, KeyType.LOG, public_key)
     return str(Note(body).signed(Signature(name, key.id, _made(sign, body.encode(), key))))
 
 
 def cosign(text: str, name: str, public_key: bytes, time: int, sign: Sign) -> str:
-    """The checkpoint `text` with the cosignature of the witness `name`. `time`: POSIX seconds at which it was checked."""
+    """The checkpoint `text` with the cosignature of the witness `name`. `time`: POSIX seconds of the check."""
     checkpoint = parse(text)
     key = Key(name, KeyType.WITNESS, public_key)
     value = _made(sign, cosigned(checkpoint.note.text, time), key)
@@ -67,7 +67,7 @@ def parse(text: str | bytes) -> Checkpoint:
 
 
 def is_signed(checkpoint: Checkpoint, key: Key) -> bool:
-    """Whether `key` signed. `False`: it has not; a signature under its name and id that does not verify is refused (V103)."""
+    """Whether `key` signed. A signature under its name and id that does not verify is refused (V103)."""
     values = list(checkpoint.note.by(key))
     for value in values:
         if not _verifies(checkpoint.note.text, key, value):

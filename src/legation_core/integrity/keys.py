@@ -1,6 +1,6 @@
 """Public keys of the log and of its witnesses, as one line of text that a person can paste (c2sp.org/signed-note).
 
-`NAME+ID+BASE64`: the name, the key id as eight hexadecimal digits, and the type byte followed by the 32 bytes of the key.
+`NAME+ID+BASE64`: the name, the key id as eight hexadecimal digits, the type byte followed by the key's 32 bytes.
 """
 
 from collections.abc import Callable

@@ -39,7 +39,7 @@ class Leaf:
     """One act. `public` is `None` until it may be opened; then `public_commitment` stands for it, else that is `None`.
 
     `at`: the instant of the act in UTC to the second, `2024-01-08T12:00:00Z`. `election` and `lawbook` (the SHA-256 of
-    the adopted version) are empty for acts outside an election. `private`: a commitment, or `None` where there is nothing.
+    the adopted version) are empty for acts outside an election. `private`: a commitment, or `None` for nothing.
     """
 
     at: str

@@ -46,7 +46,7 @@ class Note:
 
 
 def parse(content: bytes | str) -> Note:
-    """The note in `content`. Refuses V020 to V023, V027; a note without a signature has none and is not refused here."""
+    """The note in `content`. Refuses V020 to V023, V027; a note without a signature is not refused here."""
     text = _readable(content)
     body, blank, block = text.rpartition("\n\n")
     if not blank or (block and not block.endswith("\n")):

@@ -1,7 +1,8 @@
 """Proofs that a leaf or a run of leaves is part of a tree, and that one tree is the beginning of another.
 
 Inclusion and consistency are RFC 6962, sections 2.1.1 and 2.1.2. Both are cases of one more general proof, that the
-subtree [start, end) belongs to a tree of `size` leaves (draft-ietf-plants-merkle-tree-certs, section 4): a leaf is the subtree [index, index + 1), an older tree is [0, old_size). So one walk builds and checks all four.
+subtree [start, end) belongs to a tree of `size` leaves (draft-ietf-plants-merkle-tree-certs, section 4): a leaf is the
+subtree [index, index + 1), an older tree is [0, old_size). So one walk builds and checks all four.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from legation_core.problems import Fact, Refused
 
 
 def is_subtree(start: int, end: int) -> bool:
-    """Whether the leaves from `start` up to `end` are a subtree: `start` is a multiple of their number rounded up to 2**n."""
+    """Whether [start, end) is a subtree: `start` is a multiple of the number of its leaves rounded up to 2**n."""
     if not 0 <= start < end <= MAX_SIZE:
         return False
     return start % (1 << (end - start - 1).bit_length()) == 0
@@ -31,7 +32,7 @@ def consistency(old_size: int, new_size: int, hash_at: HashAt) -> list[bytes]:
 
 
 def subtree_inclusion(index: int, start: int, end: int, hash_at: HashAt) -> list[bytes]:
-    """The proof that leaf `index` belongs to the subtree [start, end); `index` counts from the first leaf of the log."""
+    """The proof that leaf `index` belongs to the subtree [start, end); `index` counts from the log's first leaf."""
     _check_leaf(index, start, end)
     spans = _spans(index - start, index - start + 1, end - start, whole=True)
     return [range_hash(start + left, start + right, hash_at) for left, right in spans]
@@ -75,7 +76,7 @@ def verify_subtree_inclusion(
 def verify_subtree_consistency(
     start: int, end: int, size: int, subtree_root: bytes, root: bytes, proof: Sequence[bytes]
 ) -> None:
-    """Refuse (V063, V065) unless `proof` shows that `subtree_root` over [start, end) belongs to `root` over `size` leaves.
+    """Refuse (V063, V065) unless `proof` shows that `subtree_root` over [start, end) belongs to `root` over `size`.
 
     An empty subtree belongs to every tree, so there only its own root and the emptiness of the proof are checked.
     """

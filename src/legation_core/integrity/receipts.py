@@ -50,7 +50,7 @@ def parse(text: str) -> Receipt:
 
 
 def verify(receipt: Receipt, leaf: bytes, key: Key | None) -> None:
-    """Refuse unless `key` signed the checkpoint (V081) and the proof leads from the octets of `leaf` to its root (V064)."""
+    """Refuse unless `key` signed the checkpoint (V081) and the proof leads from `leaf` to its root (V064)."""
     verify_hash(receipt, leaf_hash(leaf), key)
 
 

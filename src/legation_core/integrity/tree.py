@@ -33,7 +33,7 @@ def split(size: int) -> int:
 
 
 def range_hash(start: int, end: int, hash_at: HashAt) -> bytes:
-    """The Merkle tree hash of the leaves from `start` up to, not including, `end`; `start` must be aligned to that width."""
+    """The Merkle tree hash of the leaves from `start` up to, not including, `end`; `start` is aligned to that width."""
     width = end - start
     if width == 0:
         return EMPTY_ROOT
@@ -98,7 +98,7 @@ class CompactRange:
 
 
 class FullTree:
-    """Every complete subtree of a tree, in memory: for tests and logs of some hundred thousand leaves (64 bytes a leaf)."""
+    """Every complete subtree of a tree, in memory: for tests and logs of some 100,000 leaves (64 bytes each)."""
 
     __slots__ = ("levels",)
 

@@ -11,7 +11,7 @@ from legation_core.integrity import auditing, checkpoint, published
 from legation_core.integrity.auditing import Audit
 from legation_core.integrity.checkpoint import Checkpoint
 from legation_core.integrity.keys import Key
-from legation_core.problems import Refused
+from legation_core.problems import Fact, Refused
 
 CHECKPOINT_LIMIT = 64 * 1024
 
@@ -24,7 +24,7 @@ LIMITS_OF_PROOF = (
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What the verifier asks beyond consistency: the log's key, a checkpoint seen before, witnesses and how many of them."""
+    """What is asked beyond consistency: the log's key, a checkpoint seen before, how many of which witnesses."""
 
     key: Key | None = None
     seen: bytes | None = None
@@ -46,7 +46,7 @@ class Verdict:
 
 
 class Folder:
-    """The files of a published log. Links that lead out, and files that are too large, are refused before they are read."""
+    """The files of a published log. Links that lead out and files that are too large are refused unread."""
 
     def __init__(self, path: Path) -> None:
         self._root = path.resolve()
@@ -104,7 +104,7 @@ def _check_witnesses(current: Checkpoint, witnesses: Sequence[Key], quorum: int 
     needed = len(witnesses) if quorum is None else quorum
     if len(cosigned) < needed:
         missing = ", ".join(witness.name for witness in witnesses if witness.name not in cosigned)
-        facts = {"found": len(cosigned), "needed": needed, "missing": missing or "-"}
+        facts: dict[str, Fact] = {"found": len(cosigned), "needed": needed, "missing": missing or "-"}
         raise Refused("V120", published.CHECKPOINT, facts)
     return cosigned
 
