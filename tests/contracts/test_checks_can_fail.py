@@ -20,6 +20,10 @@ def without_azania(tree: ast.Module) -> list[Finding]:
     return countries.countries_in_code(tree, jurisdictions=frozenset({"ZZ"}), names=re.compile("Azania"))
 
 
+def public_only(tree: ast.Module) -> list[Finding]:
+    return rows.sees_beyond(tree, allowed=frozenset({"public", "publication", "base"}))
+
+
 BREACHES: list[tuple[Check, str]] = [
     (purity.outside_imports, "import django"),
     (purity.outside_imports, "from legation.base import clock"),
@@ -67,6 +71,8 @@ BREACHES: list[tuple[Check, str]] = [
     (rows.reads_voters, "from legation.voters import models"),
     (rows.reads_voters, "from legation.voters.persons import by_document"),
     (rows.reads_voters, "import legation.voters.models"),
+    (public_only, "from legation.stations import queries"),
+    (public_only, "import legation.plan.models"),
     (without_azania, "if jurisdiction == 'ZZ': ..."),
     (without_azania, "title = 'Elections in Azania'"),
 ]
@@ -85,6 +91,10 @@ NEIGHBOURS: list[tuple[Check, str]] = [
     (manners.catch_alls, "try:\n    a\nexcept BaseException:\n    undo()\n    raise"),
     (manners.skipped_tests, "import pytest\npytest.mark.django_db"),
     (rows.reads_voters, "from legation.voters import queries"),
+    (
+        public_only,
+        "from legation.publication import queries\nfrom legation.base import clock\nimport legation_core.words",
+    ),
     (without_azania, '"""Azania is an example, ZZ its code."""\nlanguage = "zz"'),
 ]
 

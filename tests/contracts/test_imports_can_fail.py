@@ -12,6 +12,7 @@ from tests.contracts.test_order import CONTRACTS, ORDER
 
 ROOMS = ("web", "commands", "jobs", "actions", "queries", "convert", "permissions", "records", "models")
 CAPABILITIES = [container.removeprefix("legation.") for container in CONTRACTS["rooms"]["containers"]]
+LOG_ROOMS = [room.strip() for layer in CONTRACTS["rooms-of-the-log"]["layers"] for room in layer.split("|")]
 CORE_SUBJECTS = ("problems", "words", "integrity", "lawbook", "timetable", "network")
 
 BREACHES = [
@@ -27,6 +28,10 @@ BREACHES = [
     ("rooms", "legation/stations/queries.py", "import legation.stations.actions"),
     ("rooms", "legation/stations/jobs.py", "import legation.stations.web"),
     ("rooms", "legation/stations/oddments.py", ""),
+    ("rooms-of-the-log", "legation/integrity/keys.py", "import legation.integrity.signer"),
+    ("rooms-of-the-log", "legation/integrity/oddments.py", ""),
+    ("only-acts-append", "legation/stations/actions.py", "import legation.integrity.appending"),
+    ("only-acts-append", "legation/integrity/jobs.py", "from legation.integrity.appending import append"),
     ("reads-never-act", "legation/stations/queries.py", "import legation.missions.actions"),
     ("pages-without-rows", "legation/stations/web.py", "import legation.stations.models"),
     ("pages-without-rows", "legation/stations/web.py", "from legation.missions.models import Mission"),
@@ -41,6 +46,7 @@ def lay_out(folder: Path) -> None:
     packages += [f"legation/{app}" for app in ORDER] + [f"legation_core/{subject}" for subject in CORE_SUBJECTS]
     paths = [f"{package}/__init__.py" for package in packages]
     paths += [f"legation/{app}/{room}.py" for app in CAPABILITIES for room in ROOMS]
+    paths += [f"legation/integrity/{room}.py" for room in LOG_ROOMS]
     for path in [*paths, "legation_core/values.py"]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).touch()

@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -73,6 +74,12 @@ def test_no_contract_has_an_ignore_entry() -> None:
 def test_rows_of_voters_are_read_by_voters_and_the_poll_book_alone() -> None:
     others = [path for path in python_files(SYSTEM) if capability_of(path) not in rows.READERS_OF_VOTERS]
     assert place(others, rows.reads_voters) == []
+
+
+def test_the_public_pages_see_what_was_published_and_nothing_else() -> None:
+    public = [path for path in python_files(SYSTEM) if capability_of(path) == "public"]
+    seen = partial(rows.sees_beyond, allowed=frozenset({"public", "publication", "base"}))
+    assert place(public, seen) == []
 
 
 def test_foreign_keys_to_another_capability_point_down_and_protect() -> None:

@@ -19,6 +19,15 @@ def reads_voters(tree: ast.Module) -> list[Finding]:
     ]
 
 
+def sees_beyond(tree: ast.Module, *, allowed: frozenset[str]) -> list[Finding]:
+    """Imports of capabilities other than `allowed`."""
+    return [
+        Finding(line, f"imports {module}")
+        for line, module in imported_modules(tree)
+        if module.startswith("legation.") and module.split(".")[1] not in allowed
+    ]
+
+
 def foreign_key_faults(
     *, source: str, target: str, related_name: str | None, protects: bool, order: Sequence[str]
 ) -> list[str]:
