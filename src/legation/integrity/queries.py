@@ -1,6 +1,7 @@
 """Reads of the log: records by election, kind and subject, newest first; the checkpoint; one record."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from legation.base.actors import Actor, OutOfScope
 from legation.integrity.convert import Shown, shown
@@ -63,3 +64,8 @@ def latest_by_subject(election: str, subjects: list[str]) -> dict[str, int]:
     """The index of the newest record about each subject: what a page rests on."""
     rows = Leaf.objects.filter(election=election, subject__in=subjects).order_by("index")
     return dict(rows.values_list("subject", "index"))
+
+
+def last_signed() -> tuple[int, datetime] | None:
+    """Size and real time of the checkpoint signed last."""
+    return Checkpoint.objects.order_by("-size").values_list("size", "signed_at").first()

@@ -101,3 +101,25 @@ NOT_REPORTED = Registered(None, (), None)
 def places(jurisdiction: str) -> tuple[Place, ...]:
     """The missions as places that have deadlines of their own."""
     return tuple(Place("mission", one.code, one.zone) for one in missions(jurisdiction))
+
+
+def mission_row(one: MissionValue, found: Registered | None) -> dict[str, object]:
+    """A mission as a flat row of names and plain values: for the terminal, CSV, JSON and spreadsheets."""
+    return {
+        "code": one.code,
+        "kind": one.kind,
+        "name": str(one.names),
+        "city": str(one.cities),
+        "country": one.country,
+        "timezone": one.zone,
+        "address": one.address,
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "position": one.position,
+        "website": one.website,
+        "duty_phone": one.duty_phone,
+        "working_days": one.working_days,
+        "registered_voters": "" if found is None or found.total is None else found.total,
+        "registered_basis": " ".join(sorted({report.basis for report in found.reports})) if found else "",
+        "source": one.source,
+    }

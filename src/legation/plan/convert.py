@@ -63,6 +63,11 @@ def _book(digest: str, octets: bytes) -> Lawbook:
     return loader.read(octets, name=digest[:12])
 
 
+@lru_cache(maxsize=64)
+def _rules(digest: str, octets: bytes, day: date) -> Rules:
+    return _book(digest, octets).on(day)
+
+
 def book_of(row: LawbookVersion) -> Lawbook:
     """The lawbook of a version, read once a process."""
     return _book(row.digest, bytes(row.octets))
@@ -83,7 +88,7 @@ def election_value(row: Election) -> ElectionValue:
         called_on=row.called_on,
         day_set_on=row.day_set_on,
         election_day=row.election_day,
-        rules=book_of(row.lawbook).on(row.election_day),
+        rules=_rules(row.lawbook.digest, bytes(row.lawbook.octets), row.election_day),
     )
 
 

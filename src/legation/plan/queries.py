@@ -89,3 +89,11 @@ def move_clashes(value: ElectionValue, to: date, at: datetime) -> tuple[Problem,
     """What would clash or be past if the election day were `to`."""
     after = ElectionDates(value.called_on, value.day_set_on, to)
     return feasibility(value.rules.calendar, after, value.home_zone, limits=value.rules.limits, at=at)
+
+
+def lawbook_octets(jurisdiction: str, digest: str) -> bytes:
+    """The file of one version as it was proposed."""
+    row = LawbookVersion.objects.filter(jurisdiction=jurisdiction, digest=digest).first()
+    if row is None:
+        raise OutOfScope(digest)
+    return bytes(row.octets)

@@ -150,3 +150,32 @@ def core_parts(
             for station in stations.get(part.mission, [])
         ]
     return claims, unserved
+
+
+def row_of(one: StationValue) -> dict[str, object]:
+    """A station as a flat row of names and plain values: for the terminal, CSV, JSON and spreadsheets."""
+    first, last = one.openings[0], one.openings[-1]
+    return {
+        "code": one.code,
+        "mission": one.mission.code,
+        "mission_kind": one.mission.kind,
+        "mission_name": str(one.mission.names),
+        "country": one.mission.country,
+        "city": str(one.mission.cities),
+        "name": str(one.names),
+        "state": str(one.state),
+        "district": one.district,
+        "district_name": str(one.district_names),
+        "district_basis": one.district_basis,
+        "number": "" if one.number is None else one.number,
+        "number_basis": one.number_basis,
+        "address": one.address,
+        "address_basis": one.address_basis,
+        "timezone": one.zone,
+        "opens": f"{first.day} {first.opens:%H:%M}",
+        "closes": f"{last.day} {last.closes:%H:%M}",
+        "opens_utc": f"{one.opens:%Y-%m-%dT%H:%MZ}",
+        "closes_utc": f"{one.closes:%Y-%m-%dT%H:%MZ}",
+        "source": one.source,
+        "note": one.note,
+    }

@@ -150,3 +150,42 @@ def catchment_findings(
         if part.region:
             regions[CountryCode(part.country)].add(part.region)
     return catchment_problems(claims, unserved, regions, CountryCode(election.book.home_country))
+
+
+def day_facts(election: ElectionValue, at: datetime) -> dict[str, object]:
+    """The rolling day at `at` as plain values: who is open, not yet open and closed, first opening, last closing."""
+    found = stations(election)
+    all_windows = [window for one in found for window in one.windows]
+    status = day.status(all_windows, at)
+    facts: dict[str, object] = {"election": election.code, "at": _utc(at), "stations": len(found)}
+    if found:
+        facts["first_opening"] = _utc(day.first_opening(all_windows))
+        facts["last_closing"] = _utc(day.last_closing(all_windows))
+    return facts | {
+        "open": list(status.open),
+        "not_yet": list(status.not_yet),
+        "closed": list(status.closed),
+        "reopens": list(status.reopens),
+    }
+
+
+def _utc(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def catchment_row(part: CatchmentValue) -> dict[str, object]:
+    """A part of the world as a flat row."""
+    return {
+        "country": part.country,
+        "region": part.region,
+        "served": "yes" if part.mission else "no",
+        "mission": part.mission,
+        "reason": part.reason,
+        "basis": part.basis,
+    }
+
+
+def numbers_taken(election: str, district: str) -> list[int]:
+    """The numbers given in a district, closed stations' too, in order."""
+    rows = Station.objects.filter(election=election, district__number=district, number__isnull=False)
+    return list(rows.order_by("number").values_list("number", flat=True))

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "A043": "{count} voters are registered here; a station abroad needs more than {limit} ({source}). A station cannot be created.",
     "A044": "The mission has {existing} stations; for {count} registered voters at most {maximum} a station the rule gives {allowed} ({source}).",
     "A045": "The lawbook knows no ground {ground} for a voter abroad. Choose one of {grounds}.",
+    "A046": "“{line}” is no holiday. Write the date, host or home, and the name: 2024-02-11 host Victory day.",
     "A050": "The station is {state}; for this act it must be {wanted}. Open the station to see what comes next.",
     "A051": "Number {number} is taken in district {district} by {holder}. Choose a free number: the next is {free}.",
     "A052": "District {district} is not among the districts that may carry stations abroad: {districts}. Choose one of these.",

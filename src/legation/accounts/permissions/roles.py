@@ -52,7 +52,7 @@ _ROLES = (
     _role(
         "commission_chair",
         "commission",
-        {"central_commission"},
+        {"central_commission", "electoral_authority"},
         "jurisdiction",
         {
             Permission.LAWBOOK_PROPOSE,
@@ -76,7 +76,7 @@ _ROLES = (
     _role(
         "commission_officer",
         "commission",
-        {"central_commission"},
+        {"central_commission", "electoral_authority"},
         "jurisdiction",
         {
             Permission.LAWBOOK_PROPOSE,
@@ -110,6 +110,7 @@ _ROLES = (
             Permission.VOTERS_REPORT,
             Permission.STATION_CREATE,
             Permission.STATION_SUBMIT_DISTRICT,
+            Permission.STATION_ATTACH,
             Permission.STATION_NUMBER,
             Permission.STATION_CHANGE,
             Permission.STATION_CLOSE,

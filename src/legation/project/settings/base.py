@@ -61,6 +61,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "legation.base.context.page",
                 "legation.accounts.web.context.acting",
+                "legation.desks.web.context.election",
             ],
         },
     }

@@ -1,7 +1,9 @@
 """Create a station, submit and attach its district, give its number. Competences are the lawbook's."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Max
 
 from legation.base.actors import Actor, Permission, require
@@ -152,3 +154,21 @@ def number_station(
 def _free(election: str, district: District) -> int:
     highest = Station.objects.filter(election=election, district=district).aggregate(highest=Max("number"))["highest"]
     return (highest or 0) + 1
+
+
+Pairs = Sequence[tuple[str, str]]
+"""Stations by code, each with a district's number."""
+
+
+def submit_districts(*, election: str, pairs: Pairs, by: Actor, at: datetime) -> None:
+    """Submit districts for several stations at once: all, each with its record, or none."""
+    with transaction.atomic():
+        for station, district in pairs:
+            submit_district(election=election, station=station, district=district, by=by, at=at)
+
+
+def attach_stations(*, election: str, pairs: Pairs, by: Actor, at: datetime) -> None:
+    """Attach several stations at once: all, each with its record, or none."""
+    with transaction.atomic():
+        for station, district in pairs:
+            attach_station(election=election, station=station, district=district, by=by, at=at)

@@ -1,0 +1,95 @@
+"""The calendar plan: every legal deadline as an instant, for the election, a body or a mission; and moving the day."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy
+
+from legation.base import clock
+from legation.base.actors import Actor, Permission
+from legation.base.downloads import download
+from legation.base.web import page
+from legation.base.wording import text_of, worded
+from legation.desks import calendars
+from legation.missions import queries as missions
+from legation.plan import actions
+from legation.plan import queries as plan
+from legation.readers.answers import octets_of
+from legation.stations import queries as stations
+from legation_core.register.folding import fold
+
+
+@page(Permission.ELECTION_READ)
+def calendar(request: HttpRequest, election: str) -> HttpResponse:
+    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
+    asked = calendars.Asked(request.GET.get("mission", "")[:40], request.GET.get("body", "")[:40])
+    words, now = request.GET.get("q", "")[:80], clock.now()
+    found = calendars.deadlines(value, asked)
+    lines = [line for line in calendars.lines(value, found, now) if fold(words) in fold(line["search"])]
+    bodies = sorted({one.entry.owner for one in calendars.deadlines(value, calendars.Asked(asked.mission, ""))})
+    context = {
+        "election": value,
+        "lines": lines,
+        "total": len(found),
+        "passed": sum(line["passed"] for line in lines),
+        "bodies": [(key, text_of(value.book.bodies[key].name)) for key in bodies if key in value.book.bodies],
+        "missions": [(one.code, text_of(one.cities)) for one in missions.missions(value.jurisdiction)],
+        "asked": asked,
+        "words": words,
+        "clashes": [worded(one) for one in plan.clashes(value)],
+        "query": request.GET.urlencode(),
+        "may_move": Permission.ELECTION_MOVE in request.actor.permissions,  # type: ignore[attr-defined]
+    }
+    return render(request, "desks/calendar.html", context)
+
+
+@page(Permission.ELECTION_READ)
+def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
+    """The calendar as csv, json, xlsx or ics."""
+    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
+    asked = calendars.Asked(request.GET.get("mission", "")[:40], request.GET.get("body", "")[:40])
+    found = calendars.deadlines(value, asked)
+    if form == "ics":
+        return download(calendars.icalendar_of(value, found), f"{election}-calendar", "ics")
+    rows = [calendars.row_of(value, one) for one in found]
+    return download(octets_of(rows, form, "Calendar"), f"{election}-calendar", form)
+
+
+class MoveForm(forms.Form):
+    """The new election day, why, and the day the preview was made for."""
+
+    to = forms.DateField(label=gettext_lazy("New election day"), help_text=gettext_lazy("For example 2024-02-14"))
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)
+    seen = forms.DateField(widget=forms.HiddenInput, required=False)
+
+
+@page(Permission.ELECTION_MOVE)
+def move(request: HttpRequest, election: str) -> HttpResponse:
+    """Pick a day, see every change, then confirm with the reason."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    value = plan.election_for(actor, election)
+    form = MoveForm(request.POST or request.GET or None)
+    context: dict[str, Any] = {"election": value, "form": form, "preview": None}
+    if form.is_valid():
+        to, reason, seen = (form.cleaned_data[name] for name in ("to", "reason", "seen"))
+        if request.method == "POST":
+            actions.move_election_day(code=election, seen=seen or to, to=to, reason=reason, by=actor, at=clock.now())
+            messages.success(request, gettext("The election day is moved."))
+            return redirect("desks:calendar", election)
+        context["preview"] = _preview(value, to, clock.now())
+    return render(request, "desks/move.html", context)
+
+
+def _preview(value: Any, to: date, now: datetime) -> dict[str, Any]:
+    places, later = stations.places(value), stations.places_if_moved(value, to)
+    changes = plan.move_preview(value, to, now, places, later)
+    return {
+        "to": to,
+        "changes": changes,
+        "past": sum(one.becomes_past for one in changes),
+        "clashes": [worded(one) for one in plan.move_clashes(value, to, now)],
+    }

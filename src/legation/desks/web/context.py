@@ -1,0 +1,59 @@
+"""What the frame of every page under an election shows: its name, its clock, the way around."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from legation.base.actors import OutOfScope, Permission
+from legation.base.wording import text_of
+from legation.base.wording.instants import Clock
+from legation.integrity import queries as log
+from legation.plan import queries as plan
+
+PLACES = (
+    ("desks:election", gettext_lazy("Election")),
+    ("stations:stations", gettext_lazy("Stations")),
+    ("stations:day", gettext_lazy("Rolling day")),
+    ("missions:missions", gettext_lazy("Missions")),
+    ("desks:calendar", gettext_lazy("Calendar")),
+    ("stations:catchments", gettext_lazy("Countries")),
+)
+
+
+def election(request: HttpRequest) -> dict[str, Any]:
+    """The frame's part of the context; nothing for strangers and outside an election."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    shown: dict[str, Any] = {"checkpoint": _checkpoint()}
+    match = request.resolver_match
+    code = match.kwargs.get("election", "") if match else request.GET.get("election", "")
+    if not code:
+        found = plan.elections(actor.grant.jurisdiction)
+        code = found[0].code if found else ""
+    if not code or Permission.ELECTION_READ not in actor.permissions:
+        return shown
+    try:
+        value = plan.election_for(actor, code)
+    except OutOfScope:
+        return shown
+    return shown | {
+        "home": Clock(value.home_zone),
+        "year": value.election_day.year,
+        "election_name": text_of(value.names),
+        "navigation": _navigation(request, code),
+    }
+
+
+def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
+    links = [(reverse(name, args=[code]), text) for name, text in PLACES]
+    links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
+    best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")
+    return [{"url": url, "text": str(text), "current": url == best} for url, text in links]
+
+
+def _checkpoint() -> dict[str, object] | None:
+    row = log.last_signed()
+    return {"size": row[0], "at": row[1]} if row else None

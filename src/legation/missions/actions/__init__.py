@@ -1,0 +1,28 @@
+"""The only writes to missions."""
+
+from legation.missions.actions.keeping import (
+    change_mission,
+    designate_representative,
+    import_voters,
+    register_mission,
+    register_missions,
+    report_voters,
+    set_deputies,
+    set_holidays,
+)
+from legation.missions.actions.tables import MISSIONS, VOTERS, keep_missions, keep_voters
+
+__all__ = [
+    "MISSIONS",
+    "VOTERS",
+    "change_mission",
+    "designate_representative",
+    "import_voters",
+    "keep_missions",
+    "keep_voters",
+    "register_mission",
+    "register_missions",
+    "report_voters",
+    "set_deputies",
+    "set_holidays",
+]

@@ -1,0 +1,43 @@
+"""The four things of a station that change: which form asks for each and which action keeps it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
+from legation.stations import actions
+from legation.stations.convert import StationValue
+from legation.stations.web.forms import AddressForm, HoursForm, MoveForm, NameForm, hours_now, voting_days
+
+FIELDS: Mapping[str, Callable[..., None]] = {
+    "address": actions.change_address,
+    "name": actions.change_name,
+    "hours": actions.change_hours,
+    "district": actions.change_district,
+}
+TITLES: Mapping[str, str | Promise] = {
+    "address": _("Change the address"),
+    "name": _("Change the name"),
+    "hours": _("Change the hours"),
+    "district": _("Move to another district"),
+}
+
+
+def form_for(field: str, given: Any, election: ElectionValue, one: StationValue, today: date) -> forms.Form:
+    """The form for `field`, filled with how it stands now."""
+    start: dict[str, Any] = {"effective_on": today.isoformat()}
+    if field == "address":
+        return AddressForm(given, initial=start | {"address": one.address})
+    if field == "name":
+        languages = [(code, code) for code in election.book.languages]
+        return NameForm(given, languages=languages, initial=start | {"name": str(one.names)})
+    if field == "district":
+        return MoveForm(given, districts=plan.districts(election.code), initial=start)
+    opens, closes = hours_now(one)
+    hours = {"day": 0, "opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
+    return HoursForm(given, days=voting_days(election), initial=start | hours)

@@ -1,0 +1,188 @@
+"""The law as readable text, as an official reads it: chapter by chapter, each entry with its source and its time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from legation_core.lawbook.acts import ACTS
+from legation_core.lawbook.model import (
+    Anchor,
+    CalendarEntry,
+    Competence,
+    Form,
+    HomeDistrict,
+    Hours,
+    Lawbook,
+    Limit,
+    Listed,
+    Provision,
+)
+from legation_core.values import Span
+
+CHAPTERS = {
+    "contests_abroad": "Elections held abroad",
+    "competences": "Who does what",
+    "establishment": "When a mission has stations",
+    "hours": "Voting hours",
+    "calendar": "Calendar",
+    "districts": "Home districts that may carry stations abroad",
+    "limits": "Other numbers of the law",
+    "settings": "Choices of the law",
+    "lists": "Lists of the law",
+    "forms": "Protocol forms",
+}
+"""Chapters by topic, in the order of reading."""
+
+ANCHORS = {
+    Anchor.ELECTION_DAY: "the election day",
+    Anchor.CALL: "the call",
+    Anchor.DAY_SET: "the day on which the election day was set",
+    Anchor.STATION_CLOSING: "the closing of the station",
+    Anchor.LAST_CLOSING: "the last closing on earth",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the law says. `details` are further lines, such as the rows of a form."""
+
+    text: str
+    source: str
+    assumed: bool
+    span: Span
+    note: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Entries of one topic; `key` is the topic, for those who translate the titles."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def chapters(book: Lawbook, *, language: str = "en", day: date | None = None) -> tuple[Chapter, ...]:
+    """The whole law, or what is in force on `day`, with the lawbook's own texts in `language`."""
+    found = []
+    for key, title in CHAPTERS.items():
+        own = [(topic, item) for topic, item in book.provisions if topic.partition(".")[0] == key]
+        kept = [(topic, item) for topic, item in own if day is None or item.span.holds_on(day)]
+        entries = tuple(_entry(book, topic, item, language) for topic, item in kept)
+        if entries:
+            found.append(Chapter(key, title, entries))
+    return tuple(found)
+
+
+def explain(book: Lawbook, *, language: str = "en", day: date | None = None) -> str:
+    """The same as text for a terminal or a printer."""
+    head = f"{book.name.in_language(language)}, version {book.version}"
+    return "\n".join([head, "=" * len(head), *_head(book, language, day), *_lines(book, language, day)]) + "\n"
+
+
+def _head(book: Lawbook, language: str, day: date | None) -> Iterator[str]:
+    yield f"Home zone {book.home_zone}. Languages: {', '.join(book.languages)}. SHA-256 {book.digest}"
+    if day is not None:
+        yield f"In force on {day}."
+    yield "An entry marked [assumed] was not read in the law: it warns and never refuses."
+    yield ""
+    yield "Bodies"
+    for body in book.bodies.values():
+        yield f"  {body.name.in_language(language)} ({body.key})"
+
+
+def _lines(book: Lawbook, language: str, day: date | None) -> Iterator[str]:
+    for chapter in chapters(book, language=language, day=day):
+        yield ""
+        yield chapter.title
+        yield "-" * len(chapter.title)
+        for entry in chapter.entries:
+            mark = "[assumed]" if entry.assumed else f"[{entry.source}]"
+            yield f"* {entry.text} {mark}{_time(entry.span)}"
+            yield from (f"    {line}" for line in entry.details)
+            if entry.note:
+                yield f"    Note: {entry.note}"
+
+
+def _time(span: Span) -> str:
+    start = f" from {span.start}" if span.start else ""
+    return start + (f" to {span.end}" if span.end else "")
+
+
+def _entry(book: Lawbook, topic: str, item: Provision, language: str) -> Entry:
+    name = topic.partition(".")[2].replace("_", " ")
+    text, details = _TEXTS[type(item)](book, item, language) if type(item) in _TEXTS else (_listed(item, language), ())
+    prefix = f"{name}: " if name else ""
+    return Entry(prefix + text, item.source, item.assumed, item.span, item.note, tuple(details))
+
+
+Said = tuple[str, tuple[str, ...]]
+
+
+def _listed(item: Provision, language: str) -> str:
+    return item.text.in_language(language) if isinstance(item, Listed) else ""
+
+
+def _limit(book: Lawbook, item: Limit, language: str) -> Said:
+    return f"{item.value:,}", ()
+
+
+def _competence(book: Lawbook, item: Competence, language: str) -> Said:
+    text = f"{ACTS[item.act].text}: {_body(book, item.body, language)}"
+    more = []
+    if item.submitted_by:
+        more.append(f"on the submission of {_body(book, item.submitted_by, language)}")
+    if item.confirmed_by:
+        more.append(f"confirmed by {_body(book, item.confirmed_by, language)}")
+    if item.after:
+        more.append("after: " + "; ".join(ACTS[act].text.lower() for act in item.after))
+    return text, tuple(more)
+
+
+def _hours(book: Lawbook, item: Hours, language: str) -> Said:
+    day = "election day" if item.day == 0 else f"day {item.day:+d}"
+    return f"{day}: {item.opens:%H:%M} to {item.closes:%H:%M}, local time of the station", ()
+
+
+def _calendar(book: Lawbook, item: CalendarEntry, language: str) -> Said:
+    owner = _body(book, item.owner, language)
+    each = "" if item.each == "election" else f", each {item.each}"
+    return f"{_when(item)}: {item.text.in_language(language)} ({owner}{each})", ()
+
+
+def _when(item: CalendarEntry) -> str:
+    if item.hours is not None:
+        return f"{item.rule} {item.hours} h after {ANCHORS[item.anchor]}"
+    counted = f"T{item.days:+d}" if item.anchor is Anchor.ELECTION_DAY else f"{item.days:+d} days from {ANCHORS[item.anchor]}"
+    at = "" if item.time_of_day is None else f", {item.time_of_day // 60:02d}:{item.time_of_day % 60:02d}"
+    return f"{item.rule} {counted}{at}"
+
+
+def _district(book: Lawbook, item: HomeDistrict, language: str) -> Said:
+    return f"{item.number} {item.name.in_language(language)}", ()
+
+
+def _form(book: Lawbook, item: Form, language: str) -> Said:
+    lines = [f"{line.number:>4}  {line.text.in_language(language)}" for line in item.lines]
+    relations = [
+        f"{one.code}  {one.holds}  ({one.severity}{', assumed' if one.assumed else ', ' + one.source}): "
+        f"{one.supervisor.in_language(language)}"
+        for one in item.relations
+    ]
+    return item.name.in_language(language), (*lines, *relations)
+
+
+def _body(book: Lawbook, key: str, language: str) -> str:
+    return book.bodies[key].name.in_language(language) if key in book.bodies else key
+
+
+_TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
+    Limit: _limit,
+    Competence: _competence,
+    Hours: _hours,
+    CalendarEntry: _calendar,
+    HomeDistrict: _district,
+    Form: _form,
+}
