@@ -1,4 +1,4 @@
-"""Where third-party test data stand. They are no part of the project; what is missing is named, and the rest still runs."""
+"""Where third-party test data stand. They are no part of the project; what is missing is named, the rest still runs."""
 
 import os
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -119,5 +119,3 @@ def _event(election: ElectionValue, one: Deadline) -> Event:
     event.add("description", f"{one.entry.source}\n{text_of(election.book.bodies[one.entry.owner].name)}")
     event.add("transp", "TRANSPARENT")
     return event
-
-

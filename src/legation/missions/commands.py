@@ -25,7 +25,12 @@ def show(chosen: Namespace) -> int:
     elif chosen.csv:
         print_csv(rows)
     else:
-        print_table([{name: row[name] for name in ("code", "kind", "city", "country", "timezone", "registered_voters")} for row in rows])
+        print_table(
+            [
+                {name: row[name] for name in ("code", "kind", "city", "country", "timezone", "registered_voters")}
+                for row in rows
+            ]
+        )
     return DONE
 
 
@@ -76,6 +81,11 @@ VERBS = [
     Verb(("missions",), "list the missions", _show, show),
     Verb(("import", "missions"), "register missions from a file", lambda parser: _bring("missions", parser), bring),
     Verb(("import", "voters"), "report registered voters from a file", lambda parser: _bring("voters", parser), bring),
-    Verb(("template", "missions"), "template of the table of missions", lambda parser: _template("missions", parser), template),
+    Verb(
+        ("template", "missions"),
+        "template of the table of missions",
+        lambda parser: _template("missions", parser),
+        template,
+    ),
     Verb(("template", "voters"), "template of registered voters", lambda parser: _template("voters", parser), template),
 ]

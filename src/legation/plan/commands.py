@@ -31,7 +31,9 @@ def check(chosen: Namespace) -> int:
     if chosen.json:
         print_json(facts)
     else:
-        print(f"{chosen.file}: sound. {book.jurisdiction}, version {book.version}, {len(book.provisions)} provisions, SHA-256 {book.digest}")
+        print(
+            f"{chosen.file}: sound. {book.jurisdiction}, version {book.version}, {len(book.provisions)} provisions, SHA-256 {book.digest}"
+        )
     return DONE
 
 
@@ -118,7 +120,9 @@ def _open(parser: ArgumentParser) -> None:
     parser.add_argument("--names", required=True, help='name, or names by language as JSON: {"en": "...", "az": "..."}')
     parser.add_argument("--kind", required=True, help="kind of election as the lawbook lists it")
     parser.add_argument("--called", type=date.fromisoformat, required=True, help="day of the call (YYYY-MM-DD)")
-    parser.add_argument("--set", type=date.fromisoformat, help="day on which the election day was set (default: the call)")
+    parser.add_argument(
+        "--set", type=date.fromisoformat, help="day on which the election day was set (default: the call)"
+    )
     parser.add_argument("--day", type=date.fromisoformat, required=True, help="election day (YYYY-MM-DD)")
     _by(parser)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from legation.base.actors import OutOfScope
 from legation.readers.exports import write_csv, write_xlsx
 
+
 def octets_of(rows: Sequence[Mapping[str, object]], form: str, sheet: str = "Table") -> bytes:
     """`rows` as `csv`, `json` or `xlsx`; the first row names the columns. Cells are neutralised by the writers."""
     if form == "json":

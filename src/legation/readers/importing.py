@@ -30,7 +30,9 @@ class Importable:
     """Keeps all rows or refuses; the second argument is the SHA-256 of the file. Gives how many were kept."""
 
 
-def answer(request: HttpRequest, what: Importable, context: dict[str, Any], done: Callable[[int], HttpResponse]) -> HttpResponse:
+def answer(
+    request: HttpRequest, what: Importable, context: dict[str, Any], done: Callable[[int], HttpResponse]
+) -> HttpResponse:
     """Show the page, or read the file that was sent: all of it is kept, or nothing and a report by row."""
     shown = context | {"what": what, "columns": what.columns.columns, "problems": (), "name": ""}
     sent = request.FILES.get("file")

@@ -155,7 +155,9 @@ def _calendar(book: Lawbook, item: CalendarEntry, language: str) -> Said:
 def _when(item: CalendarEntry) -> str:
     if item.hours is not None:
         return f"{item.rule} {item.hours} h after {ANCHORS[item.anchor]}"
-    counted = f"T{item.days:+d}" if item.anchor is Anchor.ELECTION_DAY else f"{item.days:+d} days from {ANCHORS[item.anchor]}"
+    counted = (
+        f"T{item.days:+d}" if item.anchor is Anchor.ELECTION_DAY else f"{item.days:+d} days from {ANCHORS[item.anchor]}"
+    )
     at = "" if item.time_of_day is None else f", {item.time_of_day // 60:02d}:{item.time_of_day % 60:02d}"
     return f"{item.rule} {counted}{at}"
 

@@ -1,4 +1,4 @@
-"""A signer for tests only (RFC 8032, section 5.1.6): the core verifies and never signs. Not constant in time, not for use."""
+"""A signer for tests only (RFC 8032, section 5.1.6): the core verifies and never signs. Not constant in time."""
 
 from collections.abc import Callable
 from hashlib import sha512

@@ -26,7 +26,9 @@ MISSIONS = Columns(
         Column("name", "Name", required=True, example="Consulate General in Tabriz"),
         Column("city", "City", required=True, max_length=80, example="Tabriz"),
         Column("country", "Country", required=True, kind=Kind.COUNTRY, example="IR", help="ISO 3166-1, two letters"),
-        Column("zone", "Time zone", required=True, kind=Kind.ZONE, example="Asia/Tehran", help="IANA name, never an offset"),
+        Column(
+            "zone", "Time zone", required=True, kind=Kind.ZONE, example="Asia/Tehran", help="IANA name, never an offset"
+        ),
         Column("address", "Address", max_length=300),
         Column("latitude", "Latitude", kind=Kind.DECIMAL, minimum=-90, maximum=90),
         Column("longitude", "Longitude", kind=Kind.DECIMAL, minimum=-180, maximum=180),

@@ -39,7 +39,9 @@ class RecordForm(forms.Form):
 class RepresentativeForm(forms.Form):
     """The authorised representative, designated by letter."""
 
-    person = forms.CharField(label=_("Code of the person"), max_length=40, help_text=_("Kept privately, never published"))
+    person = forms.CharField(
+        label=_("Code of the person"), max_length=40, help_text=_("Kept privately, never published")
+    )
     letter_number = forms.CharField(label=_("Number of the letter"), max_length=80)
     letter_date = forms.DateField(label=_("Date of the letter"), help_text=_("For example 2024-01-08"))
 

@@ -56,4 +56,3 @@ def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
     registered = queries.registered(value)
     rows = [queries.mission_row(one, registered.get(one.code)) for one in queries.missions(value.jurisdiction)]
     return download(octets_of(rows, form, "Missions"), f"{election}-missions", form)
-

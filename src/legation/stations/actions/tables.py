@@ -13,7 +13,9 @@ from legation_core.problems import Problem, Refused
 
 STATIONS = Columns(
     (
-        Column("mission", "Mission", required=True, max_length=40, example="tabriz", help="Code of a registered mission"),
+        Column(
+            "mission", "Mission", required=True, max_length=40, example="tabriz", help="Code of a registered mission"
+        ),
         Column("code", "Code", max_length=48, example="tabriz-2", help="Left empty, it is made from the mission's"),
         Column("name", "Name", help="Where it differs from the mission's"),
         Column("address", "Address", max_length=300),
@@ -30,9 +32,7 @@ def keep_stations(election: str, rows: Sequence[Row], file: str, *, by: Actor, a
         value = plan.election_for(by, election)
         for row in rows:
             _create(election, row, by, at)
-        record.about(
-            jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest, subject="stations"
-        )
+        record.about(jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest, subject="stations")
         record.public(stations=len(rows), file=file)
     return len(rows)
 

@@ -50,7 +50,11 @@ def submit(request: HttpRequest, election: str, station: str) -> HttpResponse:
     def do(given: dict[str, Any]) -> None:
         actions.submit_district(election=election, station=station, by=actor, at=clock.now(), **given)
 
-    words = {"what": gettext("Submit the district"), "button": gettext("Submit to the commission"), "done": gettext("Submitted.")}
+    words = {
+        "what": gettext("Submit the district"),
+        "button": gettext("Submit to the commission"),
+        "done": gettext("Submitted."),
+    }
     return _act(request, value, one, form, do, words)
 
 
@@ -64,7 +68,11 @@ def attach(request: HttpRequest, election: str, station: str) -> HttpResponse:
     def do(given: dict[str, Any]) -> None:
         actions.attach_station(election=election, station=station, by=actor, at=clock.now(), **given)
 
-    words = {"what": gettext("Attach to a district"), "button": gettext("Attach the station"), "done": gettext("Attached.")}
+    words = {
+        "what": gettext("Attach to a district"),
+        "button": gettext("Attach the station"),
+        "done": gettext("Attached."),
+    }
     return _act(request, value, one, form, do, words)
 
 
@@ -97,7 +105,11 @@ def change(request: HttpRequest, election: str, station: str, field: str) -> Htt
     def do(given: dict[str, Any]) -> None:
         changing.FIELDS[field](election=election, station=station, by=actor, at=clock.now(), **given)
 
-    words = {"what": changing.TITLES[field], "button": gettext("Keep the change"), "done": gettext("Changed. What was before stays visible.")}
+    words = {
+        "what": changing.TITLES[field],
+        "button": gettext("Keep the change"),
+        "done": gettext("Changed. What was before stays visible."),
+    }
     return _act(request, value, one, form, do, words)
 
 
@@ -123,7 +135,10 @@ def attach_many(request: HttpRequest, election: str) -> HttpResponse:
         ticked = [one for one in waiting if one.code in request.POST.getlist("station")]
         pairs = [(one.code, one.submitted_district) for one in ticked]
         actions.attach_stations(election=election, pairs=pairs, by=actor, at=clock.now())
-        messages.success(request, ngettext("%(count)d station attached.", "%(count)d stations attached.", len(pairs)) % {"count": len(pairs)})
+        messages.success(
+            request,
+            ngettext("%(count)d station attached.", "%(count)d stations attached.", len(pairs)) % {"count": len(pairs)},
+        )
         return redirect("stations:stations", election)
     words = {"title": gettext("Attach stations as submitted"), "button": gettext("Attach the ticked stations")}
     return render(request, "stations/many.html", {"election": value, "waiting": waiting, **words})
@@ -140,8 +155,11 @@ def submit_many(request: HttpRequest, election: str) -> HttpResponse:
         ticked = [one.code for one in waiting if one.code in request.POST.getlist("station")]
         pairs = [(code, form.cleaned_data["district"]) for code in ticked]
         actions.submit_districts(election=election, pairs=pairs, by=actor, at=clock.now())
-        messages.success(request, ngettext("%(count)d station submitted.", "%(count)d stations submitted.", len(pairs)) % {"count": len(pairs)})
+        messages.success(
+            request,
+            ngettext("%(count)d station submitted.", "%(count)d stations submitted.", len(pairs))
+            % {"count": len(pairs)},
+        )
         return redirect("stations:stations", election)
     words = {"title": gettext("Submit districts"), "button": gettext("Submit the ticked stations")}
     return render(request, "stations/many.html", {"election": value, "waiting": waiting, "form": form, **words})
-

@@ -32,7 +32,11 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         standing[one.mission.code] = standing.get(one.mission.code, 0) + 1
     registered = missions.registered(value, [one.code for one in own])
     rule = [
-        {"mission": one, "registered": registered.get(one.code, missions.NOT_REPORTED), "standing": standing.get(one.code, 0)}
+        {
+            "mission": one,
+            "registered": registered.get(one.code, missions.NOT_REPORTED),
+            "standing": standing.get(one.code, 0),
+        }
         for one in own
     ]
     competence = value.rules.competences["create_station"]

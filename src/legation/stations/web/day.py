@@ -68,5 +68,3 @@ def _groups(found: tuple[StationValue, ...]) -> list[dict[str, Any]]:
 
 def _steps(at: datetime) -> dict[str, str]:
     return {name: f"{at + timedelta(hours=hours):%Y-%m-%dT%H:%MZ}" for name, hours in (("back", -1), ("on", 1))}
-
-

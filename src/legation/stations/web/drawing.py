@@ -121,7 +121,10 @@ def day_picture(
     home = [mark for mark in marks if mark.kind in ("home_opens", "home_closes", "turnout")]
     start = x(home[0].at) if home else LEFT
     end = x(home[-1].at) if home else LEFT
-    ticks = tuple(Tick(x(moment), moment, _midnight(moment, election.home_zone), y) for moment in _hours(first, last, election.home_zone))
+    ticks = tuple(
+        Tick(x(moment), moment, _midnight(moment, election.home_zone), y)
+        for moment in _hours(first, last, election.home_zone)
+    )
     own = tuple(Tick(x(mark.at), mark.at, False, y) for mark in home)
     now_x = x(at) if first <= at <= last else None
     return Picture(WIDTH, y + 24, tuple(bars), ticks, start, round(end - start, 1), own, now_x, first, last)

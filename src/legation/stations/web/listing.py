@@ -11,12 +11,12 @@ from django.shortcuts import render
 
 from legation.base import clock
 from legation.base.actors import Permission
+from legation.base.downloads import download
 from legation.base.web import page
 from legation.plan import queries as plan
+from legation.readers.answers import octets_of
 from legation.stations import queries
 from legation.stations.convert import StationValue, row_of
-from legation.base.downloads import download
-from legation.readers.answers import octets_of
 from legation_core.register.folding import fold
 from legation_core.timetable.day import Status
 

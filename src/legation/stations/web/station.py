@@ -62,7 +62,9 @@ def acts_on(actor: Actor, election: ElectionValue, one: StationValue) -> list[di
             and queries.reaches(actor, one)
             and not (act == "attach_station" and _needs_submission(election, one))
         )
-        found.append({"act": act, "competence": competence, "mine": mine, "body": election.book.bodies[competence.body]})
+        found.append(
+            {"act": act, "competence": competence, "mine": mine, "body": election.book.bodies[competence.body]}
+        )
     return found
 
 
