@@ -102,10 +102,15 @@ def events(windows: Iterable[Window]) -> tuple[Event, ...]:
     return tuple(sorted(found))
 
 
-def next_events(windows: Iterable[Window], at: datetime) -> tuple[Event, ...]:
+def next_events(windows: Sequence[Window], at: datetime) -> tuple[Event, ...]:
     """What happens at the next instant after `at` at which anything happens; empty after the last closing."""
-    ahead = [event for event in events(windows) if event.at > at]
-    return tuple(event for event in ahead if event.at == ahead[0].at)
+    ahead = [edge for window in windows for edge in (window.opens, window.closes) if edge > at]
+    if not ahead:
+        return ()
+    following = min(ahead)
+    changing = {window.station for window in windows if following in (window.opens, window.closes)}
+    found = events(window for window in windows if window.station in changing)
+    return tuple(event for event in found if event.at == following)
 
 
 def _mark(at: datetime, opens: list[datetime], closes: list[datetime], finals: list[datetime]) -> Mark:
