@@ -31,9 +31,9 @@ def check(chosen: Namespace) -> int:
     if chosen.json:
         print_json(facts)
     else:
-        print(
-            f"{chosen.file}: sound. {book.jurisdiction}, version {book.version}, {len(book.provisions)} provisions, SHA-256 {book.digest}"
-        )
+        count = len(book.provisions)
+        print(f"{chosen.file}: sound. {book.jurisdiction}, version {book.version}, {count} provisions,")
+        print(f"SHA-256 {book.digest}")
     return DONE
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("log/", include("legation.integrity.web.urls")),
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("<slug:election>/", include("legation.desks.web.urls")),
+    path("<slug:election>/", include("legation.plan.web.urls")),
     path("<slug:election>/missions/", include("legation.missions.web.urls")),
     path("<slug:election>/", include("legation.stations.web.urls")),
 ]

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  Azerbaijani has a dotless i
 """The few words that templates are made of, by language. They are also how a help sheet is known again."""
 
 from types import MappingProxyType

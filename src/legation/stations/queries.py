@@ -188,4 +188,4 @@ def catchment_row(part: CatchmentValue) -> dict[str, object]:
 def numbers_taken(election: str, district: str) -> list[int]:
     """The numbers given in a district, closed stations' too, in order."""
     rows = Station.objects.filter(election=election, district__number=district, number__isnull=False)
-    return list(rows.order_by("number").values_list("number", flat=True))
+    return [number for number in rows.order_by("number").values_list("number", flat=True) if number is not None]

@@ -78,7 +78,7 @@ def _name(item: Provision) -> str:
 
 def _fields(topic: str, name: str, before: Provision, after: Provision) -> Iterator[Change]:
     for one in fields(after):
-        was, becomes = getattr(before, one.name, None), getattr(after, one.name)
+        was, becomes = getattr(before, one.name, ()), getattr(after, one.name)
         if was == becomes:
             continue
         if isinstance(after, Form) and one.name in ("lines", "relations", "figures"):

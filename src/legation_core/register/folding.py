@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001, RUF002 - letters that look alike are what this module is about
 """Folding of text to the one key that search and sorting use, so that a name is found however it is typed.
 
 The key is for looking up, never for showing and never proof that two persons are one. It rests on Unicode compatibility

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,66 +24,6 @@ LAST = "tile/0/002.p/88"
 
 def swap(content: list[bytes], place: int) -> None:
     content[place], content[place + 1] = content[place + 1], content[place]
-
-
-COPIES = [
-    Copy("a record altered", in_bundle(20, lambda all, at: all.__setitem__(at, OTHER[599])), "V115"),
-    Copy("a record removed from the middle", in_bundle(20, lambda all, at: all.pop(at)), "V113"),
-    Copy("a record put in", in_bundle(590, lambda all, at: all.insert(at, OTHER[599])), "V114"),
-    Copy("two records exchanged", in_bundle(20, swap), "V117"),
-    Copy("a record repeated over the next", in_bundle(20, lambda all, at: all.__setitem__(at + 1, all[at])), "V118"),
-    Copy("the last records cut off", in_bundle(590, lambda all, at: all.__delitem__(slice(at, None))), "V113"),
-    Copy("a bundle cut in the middle of a record", lambda at: _cut(at / "tile/entries/000", 3), "V072"),
-    Copy("a bundle gone", lambda at: (at / "tile/entries/001").unlink(), "V110"),
-    Copy("a bit of a full tile flipped", flip("tile/0/000"), "V116"),
-    Copy("a bit of the top tile flipped", flip("tile/1/000.p/2"), "V116"),
-    Copy("a bit of the last tile flipped", flip(LAST), "V109"),
-    Copy("a tile of odd length", lambda at: _cut(at / LAST, 5), "V071"),
-    Copy("a tile too short", lambda at: _cut(at / LAST, 32), "V073"),
-    Copy("a tile gone", lambda at: (at / LAST).unlink(), "V110"),
-    Copy("an earlier partial tile rewritten", flip("tile/0/001.p/44"), "V119"),
-    Copy("a file swollen", lambda at: (at / LAST).write_bytes(bytes(10**6)), "V111"),
-    Copy("a tile that is a link to the outside", lambda at: _link(at / LAST), "V112"),
-    Copy("the proof of another record", lambda at: _receipt(at, copies.receipt(4, TRUE, _note(at))), "V125"),
-    Copy("a proof under the wrong record", lambda at: _receipt(at, _forged(at)), "V064"),
-    Copy("a receipt of a forked log", lambda at: _receipt(at, _forked(at)), "V126"),
-    Copy("a receipt of a stranger", lambda at: _receipt(at, _strange()), "V081"),
-    Copy("a receipt beyond the log", lambda at: _move(at, "receipts/3.tlog-proof", "receipts/900.tlog-proof"), "V124"),
-    Copy("an opened part altered", rewrite("opened/7.json", lambda text: text.replace("12", "13")), "V130"),
-    Copy("an opened part under another record", lambda at: _move(at, "opened/7.json", "opened/8.json"), "V131"),
-    Copy("a file that has no business there", lambda at: (at / "opened/notes.txt").write_text("x"), "V127"),
-    Copy("a foreign key", lambda _: None, "V101", Demands(STRANGER)),
-    Copy("the key of another log", lambda _: None, "V102", Demands(copies.key_of("other.example/log", copies.SEED))),
-    Copy(
-        "a checkpoint without signatures",
-        rewrite("checkpoint", lambda text: text.partition("\n\n")[0] + "\n\n"),
-        "V101",
-    ),
-    Copy("a checkpoint of a stranger", with_note(copies.note_over(TRUE, seed=STRANGER_SEED)), "V101"),
-    Copy(
-        "a checkpoint with another size",
-        rewrite("checkpoint", lambda text: text.replace(f"\n{SIZE}\n", "\n599\n")),
-        "V103",
-    ),
-    Copy("a checkpoint with another root", rewrite("checkpoint", lambda text: _other_root(text)), "V103"),
-    Copy(
-        "a checkpoint that lost its lines", rewrite("checkpoint", lambda text: "\n".join(text.split("\n")[1:])), "V030"
-    ),
-    Copy("a checkpoint that is no note", rewrite("checkpoint", lambda text: text.partition("\n\n")[0]), "V021"),
-    Copy("a checkpoint gone", lambda at: (at / "checkpoint").unlink(), "V110"),
-    Copy("rolled back", copies.replaced_by(TRUE[:200]), "V105", SEEN),
-    Copy("forked at the same size", copies.replaced_by(OTHER), "V106", SEEN_WHOLE),
-    Copy("rewritten and signed again", copies.replaced_by(OTHER), "V107", SEEN),
-    Copy(
-        "shown another log than was seen",
-        lambda _: None,
-        "V108",
-        Demands(KEY, copies.note_over(TRUE, seed=STRANGER_SEED).encode()),
-    ),
-    Copy("a witness missing", with_note(copies.note_over(TRUE)), "V120", WITNESSED),
-    Copy("a witness forged", rewrite("checkpoint", lambda text: _forged_witness(text)), "V121", WITNESSED),
-    Copy("a split view", with_note(copies.cosigned(copies.note_over(OTHER))), "V109"),
-]
 
 
 def _cut(path: Path, octets: int) -> None:
@@ -131,14 +70,76 @@ def _forged_witness(text: str) -> str:
     return "\n".join([*text.splitlines()[:-1], theirs]) + "\n"
 
 
+COPIES = [
+    Copy("a record altered", in_bundle(20, lambda every, at: every.__setitem__(at, OTHER[599])), "V115"),
+    Copy("a record removed from the middle", in_bundle(20, lambda every, at: every.pop(at)), "V113"),
+    Copy("a record put in", in_bundle(590, lambda every, at: every.insert(at, OTHER[599])), "V114"),
+    Copy("two records exchanged", in_bundle(20, swap), "V117"),
+    Copy(
+        "a record repeated over the next", in_bundle(20, lambda every, at: every.__setitem__(at + 1, every[at])), "V118"
+    ),
+    Copy("the last records cut off", in_bundle(590, lambda every, at: every.__delitem__(slice(at, None))), "V113"),
+    Copy("a bundle cut in the middle of a record", lambda at: _cut(at / "tile/entries/000", 3), "V072"),
+    Copy("a bundle gone", lambda at: (at / "tile/entries/001").unlink(), "V110"),
+    Copy("a bit of a full tile flipped", flip("tile/0/000"), "V116"),
+    Copy("a bit of the top tile flipped", flip("tile/1/000.p/2"), "V116"),
+    Copy("a bit of the last tile flipped", flip(LAST), "V109"),
+    Copy("a tile of odd length", lambda at: _cut(at / LAST, 5), "V071"),
+    Copy("a tile too short", lambda at: _cut(at / LAST, 32), "V073"),
+    Copy("a tile gone", lambda at: (at / LAST).unlink(), "V110"),
+    Copy("an earlier partial tile rewritten", flip("tile/0/001.p/44"), "V119"),
+    Copy("a file swollen", lambda at: (at / LAST).write_bytes(bytes(10**6)), "V111"),
+    Copy("a tile that is a link to the outside", lambda at: _link(at / LAST), "V112"),
+    Copy("the proof of another record", lambda at: _receipt(at, copies.receipt(4, TRUE, _note(at))), "V125"),
+    Copy("a proof under the wrong record", lambda at: _receipt(at, _forged(at)), "V064"),
+    Copy("a receipt of a forked log", lambda at: _receipt(at, _forked(at)), "V126"),
+    Copy("a receipt of a stranger", lambda at: _receipt(at, _strange()), "V081"),
+    Copy("a receipt beyond the log", lambda at: _move(at, "receipts/3.tlog-proof", "receipts/900.tlog-proof"), "V124"),
+    Copy("an opened part altered", rewrite("opened/7.json", lambda text: text.replace("12", "13")), "V130"),
+    Copy("an opened part under another record", lambda at: _move(at, "opened/7.json", "opened/8.json"), "V131"),
+    Copy("a file that has no business there", lambda at: (at / "opened/notes.txt").write_text("x"), "V127"),
+    Copy("a foreign key", lambda _: None, "V101", Demands(STRANGER)),
+    Copy("the key of another log", lambda _: None, "V102", Demands(copies.key_of("other.example/log", copies.SEED))),
+    Copy(
+        "a checkpoint without signatures",
+        rewrite("checkpoint", lambda text: text.partition("\n\n")[0] + "\n\n"),
+        "V101",
+    ),
+    Copy("a checkpoint of a stranger", with_note(copies.note_over(TRUE, seed=STRANGER_SEED)), "V101"),
+    Copy(
+        "a checkpoint with another size",
+        rewrite("checkpoint", lambda text: text.replace(f"\n{SIZE}\n", "\n599\n")),
+        "V103",
+    ),
+    Copy("a checkpoint with another root", rewrite("checkpoint", _other_root), "V103"),
+    Copy(
+        "a checkpoint that lost its lines", rewrite("checkpoint", lambda text: "\n".join(text.split("\n")[1:])), "V030"
+    ),
+    Copy("a checkpoint that is no note", rewrite("checkpoint", lambda text: text.partition("\n\n")[0]), "V021"),
+    Copy("a checkpoint gone", lambda at: (at / "checkpoint").unlink(), "V110"),
+    Copy("rolled back", copies.replaced_by(TRUE[:200]), "V105", SEEN),
+    Copy("forked at the same size", copies.replaced_by(OTHER), "V106", SEEN_WHOLE),
+    Copy("rewritten and signed again", copies.replaced_by(OTHER), "V107", SEEN),
+    Copy(
+        "shown another log than was seen",
+        lambda _: None,
+        "V108",
+        Demands(KEY, copies.note_over(TRUE, seed=STRANGER_SEED).encode()),
+    ),
+    Copy("a witness missing", with_note(copies.note_over(TRUE)), "V120", WITNESSED),
+    Copy("a witness forged", rewrite("checkpoint", _forged_witness), "V121", WITNESSED),
+    Copy("a split view", with_note(copies.cosigned(copies.note_over(OTHER))), "V109"),
+]
+
+
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copies.publish(tmp_path_factory.mktemp("whole") / "log", TRUE)
 
 
 @pytest.fixture
-def copy(whole: Path, tmp_path: Path) -> Iterator[Path]:
-    yield Path(shutil.copytree(whole, tmp_path / "log"))
+def copy(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(whole, tmp_path / "log"))
 
 
 @pytest.mark.parametrize("case", COPIES, ids=lambda case: case.name)

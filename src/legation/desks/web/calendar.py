@@ -4,19 +4,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from legation.base import clock
-from legation.base.actors import Actor, Permission
+from legation.base.actors import Permission
 from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording import text_of, worded
 from legation.desks import calendars
 from legation.missions import queries as missions
-from legation.plan import actions
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 from legation.stations import queries as stations
@@ -60,28 +58,21 @@ def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
 
 
 class MoveForm(forms.Form):
-    """The new election day, why, and the day the preview was made for."""
+    """The new election day, and why: the reason is asked for beside the preview and read by the plan."""
 
     to = forms.DateField(label=gettext_lazy("New election day"), help_text=gettext_lazy("For example 2024-02-14"))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)
-    seen = forms.DateField(widget=forms.HiddenInput, required=False)
 
 
 @page(Permission.ELECTION_MOVE)
 def move(request: HttpRequest, election: str) -> HttpResponse:
-    """Pick a day, see every change, then confirm with the reason."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    value = plan.election_for(actor, election)
-    form = MoveForm(request.POST or request.GET or None)
-    context: dict[str, Any] = {"election": value, "form": form, "preview": None}
-    if form.is_valid():
-        to, reason, seen = (form.cleaned_data[name] for name in ("to", "reason", "seen"))
-        if request.method == "POST":
-            actions.move_election_day(code=election, seen=seen or to, to=to, reason=reason, by=actor, at=clock.now())
-            messages.success(request, gettext("The election day is moved."))
-            return redirect("desks:calendar", election)
-        context["preview"] = _preview(value, to, clock.now())
-    return render(request, "desks/move.html", context)
+    """Pick a day and see every change. What confirms it is sent on to the plan, which acts."""
+    if request.method == "POST":
+        return redirect("plan:move", election, preserve_request=True)
+    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
+    form = MoveForm(request.GET or None)
+    preview = _preview(value, form.cleaned_data["to"], clock.now()) if form.is_valid() else None
+    return render(request, "desks/move.html", {"election": value, "form": form, "preview": preview})
 
 
 def _preview(value: Any, to: date, now: datetime) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from legation.base.actors import OutOfScope, Permission
@@ -48,7 +49,7 @@ def election(request: HttpRequest) -> dict[str, Any]:
 
 
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
-    links = [(reverse(name, args=[code]), text) for name, text in PLACES]
+    links: list[tuple[str, str | Promise]] = [(reverse(name, args=[code]), text) for name, text in PLACES]
     links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
     best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")
     return [{"url": url, "text": str(text), "current": url == best} for url, text in links]

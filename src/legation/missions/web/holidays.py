@@ -22,12 +22,19 @@ def days_of(text: str) -> list[tuple[date, str, str]]:
         if not line.strip():
             continue
         match = LINE.fullmatch(line.strip())
-        try:
-            if match is None:
-                raise ValueError(line)
-            found.append((date.fromisoformat(match[1]), match[2], match[3]))
-        except ValueError:
+        day = _day(match[1]) if match else None
+        if match and day:
+            found.append((day, match[2], match[3]))
+        else:
             problems.append(Problem("A046", f"line {number}", {"line": line.strip()[:60]}))
     if problems:
         raise Refused("A046", problems[0].where, problems[0].facts, problems)
     return found
+
+
+def _day(text: str) -> date | None:
+    """The day, or `None` where the calendar has none such."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,5 +1,7 @@
 """Every country and territory: served by which mission, or by none and why."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -23,7 +25,7 @@ def catchments(request: HttpRequest, election: str) -> HttpResponse:
     posts = {one.code: one for one in missions.missions(value.jurisdiction)}
     stations = {one.mission.code: one for one in reversed(found)}
     asked, served = request.GET.get("q", "")[:80], request.GET.get("served", "")
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "part": part,
             "country": country_name(part.country),
@@ -35,7 +37,7 @@ def catchments(request: HttpRequest, election: str) -> HttpResponse:
         for part in parts
         if served in ("", "yes" if part.mission else "no")
     ]
-    kept = [row for row in rows if fold(asked) in fold(f"{row['country']} {row['part'].country} {row['region']}")]  # type: ignore[attr-defined]
+    kept = [row for row in rows if fold(asked) in fold(f"{row['country']} {row['part'].country} {row['region']}")]
     context = {
         "election": value,
         "rows": sorted(kept, key=lambda row: sort_key(str(row["country"]))),

@@ -53,7 +53,7 @@ def asked_instant(request: HttpRequest) -> datetime | None:
 
 
 def within(now: datetime, found: tuple[StationValue, ...]) -> datetime:
-    """`now` while anybody votes; before and after, the home day's closing mark is more telling than an empty picture."""
+    """`now` while anybody votes; before and after, the first opening: an empty picture tells nothing."""
     first, last = min(one.opens for one in found), max(one.closes for one in found)
     return now if first <= now <= last else first
 

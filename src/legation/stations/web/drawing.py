@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One station: from `x` to `x + width`, at height `y`; `split` is where now divides what is gone from what is to come."""
+    """One station: from `x` to `x + width`, at height `y`; now divides it after `gone`."""
 
     station: StationValue
     x: float
@@ -125,7 +125,7 @@ def day_picture(
         Tick(x(moment), moment, _midnight(moment, election.home_zone), y)
         for moment in _hours(first, last, election.home_zone)
     )
-    own = tuple(Tick(x(mark.at), mark.at, False, y) for mark in home)
+    own = tuple(Tick(x(mark.at), mark.at, new_day=False, height=y) for mark in home)
     now_x = x(at) if first <= at <= last else None
     return Picture(WIDTH, y + 24, tuple(bars), ticks, start, round(end - start, 1), own, now_x, first, last)
 
