@@ -1,0 +1,1 @@
+"""Words for stations on pages."""
