@@ -116,7 +116,7 @@ def _adopt(parser: ArgumentParser) -> None:
 
 
 def _open(parser: ArgumentParser) -> None:
-    parser.add_argument("code", help="short code of the election, e.g. az2024")
+    parser.add_argument("code", help="short code of the election, e.g. zz2030")
     parser.add_argument("--names", required=True, help='name, or names by language as JSON: {"en": "...", "az": "..."}')
     parser.add_argument("--kind", required=True, help="kind of election as the lawbook lists it")
     parser.add_argument("--called", type=date.fromisoformat, required=True, help="day of the call (YYYY-MM-DD)")

@@ -16,7 +16,6 @@ SENTENCES: dict[str, str] = {
     "A035": "The election day must come after the day on which the election was called. Check both dates.",
     "A036": "The preview was made for {seen}, but the day is {now} by now. Look at the changes again before confirming.",
     "A040": "There is no mission with the code {mission}. Choose one from the list of missions.",
-    "A041": "The time zone {zone} is unknown. Write an IANA name such as Asia/Baku; offsets such as UTC+4 change and are not accepted.",
     "A042": "A number of registered voters cannot be below zero, and must name its ground, date and source.",
     "A043": "{count} voters are registered here; a station abroad needs more than {limit} ({source}). A station cannot be created.",
     "A044": "The mission has {existing} stations; for {count} registered voters at most {maximum} a station the rule gives {allowed} ({source}).",
