@@ -22,6 +22,9 @@ SIMPLE = {
     "mission": "tabriz",
     "index": "3",
     "country": "IR",
+    "form": "csv",
+    "what": "missions",
+    "field": "address",
 }
 CAST = ("ana", "eli", "ben", "cora", "fara", "gus", "dan")
 ANSWERS = (200, 302, 400, 405, 409)

@@ -5,12 +5,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from legation.base import clock
-from legation.base.actors import Permission
+from legation.base.actors import Actor, Permission
 from legation.base.web import page
-from legation.plan import actions
+from legation.plan import actions, queries
 
 
 class ConfirmForm(forms.Form):
@@ -21,12 +20,13 @@ class ConfirmForm(forms.Form):
     reason = forms.CharField(max_length=300, required=False)
 
 
-@require_POST
 @page(Permission.ELECTION_MOVE)
 def move(request: HttpRequest, election: str) -> HttpResponse:
-    form = ConfirmForm(request.POST)
+    """Without a preview before it there is nothing to confirm: back to where one is made."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    value, form = queries.election_for(actor, election), ConfirmForm(request.POST or None)
     if not form.is_valid():
-        return redirect("desks:move", election)
-    actions.move_election_day(code=election, by=request.actor, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+        return redirect("desks:move", value.code)
+    actions.move_election_day(code=election, by=actor, at=clock.now(), **form.cleaned_data)
     messages.success(request, gettext("The election day is moved."))
     return redirect("desks:calendar", election)

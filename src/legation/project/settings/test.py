@@ -11,6 +11,7 @@ if "LEGATION_DATA_DIR" not in os.environ:
 
 from legation.project.settings.base import *  # noqa: F403
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 ALLOWED_HOSTS = ["localhost", "testserver"]
 SECRET_KEY = "of the tests only"  # noqa: S105
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
