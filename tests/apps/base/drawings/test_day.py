@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import strategies as st
 
 from legation.base.drawings.day import CROWDED, Day, EmptyDay, HomeMark, Part, Shown, drawn_day, stacked
 from legation.base.wording.instants import Clock
-import itertools
 
 MIDNIGHT = datetime(2024, 2, 7, tzinfo=UTC)
 
