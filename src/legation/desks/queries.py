@@ -33,6 +33,11 @@ class ElectionDesk:
     records: tuple[Shown, ...]
     log_size: int
 
+    @property
+    def numbered(self) -> int:
+        """Stations that have their number."""
+        return self.counts.by_state.get("numbered", 0)
+
 
 def election_desk(actor: Actor, code: str, now: datetime) -> ElectionDesk:
     """What the page of an election shows at `now`."""

@@ -2,7 +2,12 @@
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from legation.base.wording import text_of
+from legation.base.wording.instants import locale_of
+from legation.plan.convert import ElectionValue
 
 register = template.Library()
 
@@ -24,6 +29,20 @@ NEEDS: dict[str, str | Promise] = {
 @register.filter
 def mission_kind(key: str) -> str:
     return str(KINDS.get(key, key))
+
+
+@register.filter
+def ground_name(key: str, election: ElectionValue) -> str:
+    """The ground as the lawbook words it."""
+    grounds = {one.key: one.text for one in election.rules.lists.get("grounds", ())}
+    return text_of(grounds[key]) if key in grounds else key
+
+
+@register.filter
+def week_in_words(days: str) -> str:
+    """The working days of a week by their short names."""
+    names = locale_of(get_language() or "en").days["format"]["abbreviated"]
+    return ", ".join(names[number] for number, flag in enumerate(days) if flag == "1")
 
 
 @register.filter

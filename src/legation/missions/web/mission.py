@@ -37,7 +37,6 @@ def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         "holidays": queries.holidays(one.id),
         "deputies": len(queries.deputies(one.id)),
         "representative": queries.representative(one.id, election),
-        "week": [flag == "1" for flag in one.working_days],
         "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
         "inside": actor.reaches(scopes_of(one.jurisdiction, one.code)),
         "may_change": Permission.MISSION_CHANGE in actor.permissions,

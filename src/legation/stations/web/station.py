@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from legation.base import clock
 from legation.base.actors import Actor, Permission
@@ -25,6 +26,13 @@ PERMISSION_OF = {
     "close_station": Permission.STATION_CLOSE,
 }
 
+ADDRESS_OF = {
+    "submit_districts": "stations:submit",
+    "attach_station": "stations:attach",
+    "number_station": "stations:number",
+    "close_station": "stations:close",
+}
+
 
 @page(Permission.STATION_READ)
 def station(request: HttpRequest, election: str, station: str) -> HttpResponse:
@@ -42,6 +50,7 @@ def station(request: HttpRequest, election: str, station: str) -> HttpResponse:
         "acts": acts_on(actor, value, found),
         "changes": queries.changes(found.id),
         "records": [{"record": one, "sentence": sentence(one)} for one in records],
+        "inside_mission": actor.grant.scope.kind != "mission" or queries.reaches(actor, found),
         "neighbours": [one for one in everything if one.mission.code == found.mission.code and one.code != station],
         "previous": everything[place - 1] if place else None,
         "next": everything[place + 1] if place + 1 < len(everything) else None,
@@ -62,9 +71,9 @@ def acts_on(actor: Actor, election: ElectionValue, one: StationValue) -> list[di
             and queries.reaches(actor, one)
             and not (act == "attach_station" and _needs_submission(election, one))
         )
-        found.append(
-            {"act": act, "competence": competence, "mine": mine, "body": election.book.bodies[competence.body]}
-        )
+        url = reverse(ADDRESS_OF[act], args=[election.code, one.code]) if act in ADDRESS_OF else ""
+        body = election.book.bodies[competence.body]
+        found.append({"act": act, "competence": competence, "mine": mine, "body": body, "url": url})
     return found
 
 
