@@ -12,7 +12,18 @@ PAGES = [
     "/az2024/stations/",
     "/az2024/stations/tabriz/",
     "/az2024/calendar/",
+    "/az2024/calendar/move/?to=2024-02-14",
+    "/az2024/day/",
+    "/az2024/countries/",
+    "/az2024/missions/",
+    "/az2024/missions/tabriz/",
+    "/az2024/missions/import/voters/",
+    "/az2024/stations/create/",
+    "/az2024/stations/attach/",
+    "/lawbooks/",
     "/log/",
+    "/log/3/",
+    "/roles/",
 ]
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 

@@ -42,8 +42,11 @@ def server_command(host: str, port: int) -> list[str]:
 
 def serve(chosen: Namespace) -> int:
     """Start web server and worker; stop both together."""
+    from django.conf import settings
+
     from legation.base import jobs
 
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     stop = threading.Event()
     server = subprocess.Popen(server_command(chosen.host, chosen.port))  # noqa: S603
     for number in (signal.SIGINT, signal.SIGTERM):
