@@ -1,4 +1,7 @@
-"""`python -m legation_core verify PATH`: verify a published log without the system, without a network, without trust.
+"""Verify a published log or a receipt without the system, without a network, without trust.
+
+    python -m legation_core verify FOLDER --key KEY        a published log: every record, proof and signature
+    python -m legation_core receipt FILE RECORD --key KEY  that a record, as a file of its bytes, stands in the log
 
 Exit codes: 0 verified, 1 refused, 2 the words of the call are off, 3 something cannot be read.
 """
@@ -6,14 +9,20 @@ Exit codes: 0 verified, 1 refused, 2 the words of the call are off, 3 something 
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from legation_core.integrity.keys import parse_key
+from legation_core.integrity import leaf, receipts
+from legation_core.integrity.auditing import SMALL_LIMIT
+from legation_core.integrity.keys import Key, KeyType, parse_key
 from legation_core.integrity.verify import LIMITS_OF_PROOF, Demands, Verdict, verify
 from legation_core.problems import Refused
 from legation_core.words import sentence
 
 VERIFIED, REFUSED, USAGE, UNREADABLE = 0, 1, 2, 3
+UNCHECKED = "consistent, origin not checked"
 
 
 def parser() -> ArgumentParser:
@@ -22,13 +31,19 @@ def parser() -> ArgumentParser:
         prog="python -m legation_core", description=__doc__, formatter_class=RawDescriptionHelpFormatter
     )
     verbs = whole.add_subparsers(metavar="VERB", required=True)
-    one = verbs.add_parser("verify", help="verify the published log in a folder")
-    one.add_argument("path", type=Path, help="folder of the published log")
-    one.add_argument("--key", help="the log's key (NAME+ID+BASE64); without it the origin is not checked")
-    one.add_argument("--seen", type=Path, help="a checkpoint kept from before: the log must continue it")
-    one.add_argument("--witness", action="append", default=[], help="key of a witness that must have cosigned")
-    one.add_argument("--quorum", type=int, help="how many of the witnesses must have cosigned (default: all)")
-    one.add_argument("--json", action="store_true", help="answer as JSON")
+    log = verbs.add_parser("verify", help="verify the published log in a folder")
+    log.add_argument("path", type=Path, metavar="FOLDER", help="where `checkpoint` and `tile` stand")
+    log.add_argument("--seen", type=Path, help="a checkpoint kept from before: the log must continue it")
+    log.add_argument("--witness", action="append", default=[], help="key of a witness that must have cosigned")
+    log.add_argument("--quorum", type=int, help="how many of the witnesses must have cosigned (default: all)")
+    log.set_defaults(ask=_log)
+    one = verbs.add_parser("receipt", help="verify that a record stands in the log")
+    one.add_argument("path", type=Path, metavar="FILE", help="the receipt, a .tlog-proof file")
+    one.add_argument("record", type=Path, metavar="RECORD", help="the record, byte for byte as it was logged")
+    one.set_defaults(ask=_receipt)
+    for verb in (log, one):
+        verb.add_argument("--key", help="the log's key (NAME+ID+BASE64); without it the origin is not checked")
+        verb.add_argument("--json", action="store_true", help="answer as JSON")
     return whole
 
 
@@ -36,65 +51,125 @@ def main(arguments: list[str] | None = None) -> int:
     """Verify, and say so in words or JSON."""
     asked = parser().parse_args(arguments)
     try:
-        demands = _demands(asked)
+        step = asked.ask(asked)
     except Refused as refused:
         return _refused(asked, refused, USAGE)
     except OSError as error:
-        return _unreadable(error)
+        return _unreadable(asked, error)
     try:
-        verdict = verify(asked.path, demands, lambda text: print(text, file=sys.stderr, flush=True))
+        facts, words = step()
     except Refused as refused:
         return _refused(asked, refused, REFUSED)
     except OSError as error:
-        return _unreadable(error)
-    _tell(asked, verdict)
+        return _unreadable(asked, error)
+    print(_json(facts) if asked.json else words)
     return VERIFIED
 
 
-def _demands(asked: Namespace) -> Demands:
+Answer = tuple[dict[str, Any], str]
+
+
+def _log(asked: Namespace) -> Callable[[], Answer]:
     witnesses = tuple(parse_key(text) for text in asked.witness)
-    if asked.quorum is not None and not 0 <= asked.quorum <= len(witnesses):
-        raise Refused("V122", "", {"quorum": asked.quorum, "witnesses": len(witnesses)})
     seen = asked.seen.read_bytes() if asked.seen else None
-    return Demands(parse_key(asked.key) if asked.key else None, seen, witnesses, asked.quorum)
+    demands = Demands(_key(asked), seen, witnesses, asked.quorum)
+    return lambda: _answer(verify(asked.path, demands, lambda text: print(text, file=sys.stderr, flush=True)))
 
 
-def _tell(asked: Namespace, verdict: Verdict) -> None:
-    if asked.json:
-        facts = {
-            "result": "verified" if verdict.origin_checked else "consistent, origin not checked",
-            "origin": verdict.origin,
-            "size": verdict.size,
-            "root": verdict.root.hex(),
-            "witnesses": list(verdict.witnesses),
-            "receipts": verdict.receipts,
-            "opened": verdict.opened,
-            "problems": [],
-            "limits": LIMITS_OF_PROOF,
-        }
-        print(json.dumps(facts, ensure_ascii=False, indent=2))
-        return
-    signed = (
-        f"signed by {verdict.origin}" if verdict.origin_checked else "consistent, origin not checked (no --key given)"
-    )
-    print(f"{verdict.size} records, root {verdict.root.hex()}: {signed}.")
-    if verdict.witnesses:
-        print(f"Cosigned by {', '.join(verdict.witnesses)}.")
-    print(f"{verdict.opened} opened parts and {verdict.receipts} receipts fit.")
-    print(LIMITS_OF_PROOF)
+def _answer(verdict: Verdict) -> Answer:
+    witnesses = [{"name": name, "time": seconds} for name, seconds in verdict.witnesses]
+    facts = {
+        "result": "verified" if verdict.origin_checked else UNCHECKED,
+        "origin": verdict.origin,
+        "size": verdict.size,
+        "root": verdict.root.hex(),
+        "witnesses": witnesses,
+        "receipts": verdict.receipts,
+        "opened": verdict.opened,
+        "ahead": verdict.ahead,
+        "problems": [],
+        "limits": LIMITS_OF_PROOF,
+    }
+    signed = f"signed by {verdict.origin}" if verdict.origin_checked else f"{UNCHECKED} (no --key given)"
+    lines = [
+        f"{verdict.size} records, root {verdict.root.hex()}: {signed}.",
+        *(f"Cosigned by {name}, {_instant(seconds)}." for name, seconds in verdict.witnesses),
+        f"{verdict.opened} opened parts and {verdict.receipts} receipts fit.",
+    ]
+    if verdict.ahead:
+        lines.append(
+            f"{verdict.ahead} files hold records that no checkpoint here covers yet; nothing is said of those."
+        )
+    return facts, "\n".join([*lines, LIMITS_OF_PROOF])
+
+
+def _receipt(asked: Namespace) -> Callable[[], Answer]:
+    key = _key(asked)
+    if key is not None and key.type is not KeyType.LOG:
+        raise Refused("V134", key.name, {"type": f"{key.type:#04x}", "wanted": f"{KeyType.LOG:#04x}"})
+    receipt, record = _bounded(asked.path), _bounded(asked.record)
+    return lambda: _stands(receipt, record, key)
+
+
+def _stands(content: bytes, record: bytes, key: Key | None) -> Answer:
+    try:
+        receipt = receipts.parse(content.decode())
+    except UnicodeDecodeError as error:
+        raise Refused("V128") from error
+    receipts.verify(receipt, record, key)
+    act = leaf.read_leaf(record)
+    last = receipt.checkpoint
+    facts = {
+        "result": "verified" if key else UNCHECKED,
+        "origin": last.origin,
+        "index": receipt.index,
+        "size": last.size,
+        "root": last.root.hex(),
+        "kind": act.kind,
+        "at": act.at,
+        "problems": [],
+        "limits": LIMITS_OF_PROOF,
+    }
+    signed = f"signed by {last.origin}" if key else f"{UNCHECKED} (no --key given)"
+    words = f"Record {receipt.index} of {last.size} ({act.kind}, {act.at}) stands in the log: {signed}."
+    return facts, f"{words}\n{LIMITS_OF_PROOF}"
+
+
+def _key(asked: Namespace) -> Key | None:
+    return parse_key(asked.key) if asked.key else None
+
+
+def _bounded(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(SMALL_LIMIT + 1)
+
+
+def _instant(seconds: int) -> str:
+    """A POSIX time in words; one beyond the year 9999 stays a number."""
+    if seconds >= 253_402_300_800:
+        return f"POSIX time {seconds}"
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _json(facts: dict[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False, indent=2)
 
 
 def _refused(asked: Namespace, refused: Refused, code: int) -> int:
     if asked.json:
         problems = [{"code": one.code, "where": one.where, "sentence": sentence(one)} for one in refused.problems]
-        print(json.dumps({"result": "refused", "problems": problems}, ensure_ascii=False, indent=2))
+        print(_json({"result": "refused", "problems": problems}))
     else:
         print(refused.diagnostics(), file=sys.stderr)
     return code
 
 
-def _unreadable(error: OSError) -> int:
-    print(f"{error.filename}: {error.strerror}. Check the path and whether you may read it.", file=sys.stderr)
+def _unreadable(asked: Namespace, error: OSError) -> int:
+    words = f"{error.filename}: {error.strerror}. Check the path and whether you may read it."
+    if asked.json:
+        print(_json({"result": "unreadable", "problems": [{"code": "", "where": error.filename, "sentence": words}]}))
+    else:
+        print(words, file=sys.stderr)
     return UNREADABLE
 
 

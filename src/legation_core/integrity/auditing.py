@@ -3,18 +3,20 @@
 Every step refuses with a code of its own at the first thing that is wrong. One bundle and one tile a level are held.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Never, Protocol, TypeVar
 
 from legation_core.integrity import leaf, published, receipts, tiles
 from legation_core.integrity.checkpoint import Checkpoint
+from legation_core.integrity.comparing import check_bundle
 from legation_core.integrity.keys import Key
 from legation_core.integrity.tiles import ENTRIES, WIDTH, Tile
-from legation_core.integrity.tree import CompactRange, leaf_hash, root
+from legation_core.integrity.tree import HASH_SIZE, CompactRange, leaf_hash, root
 from legation_core.problems import Fact, Refused
 
+TILE_LIMIT = WIDTH * HASH_SIZE
 BUNDLE_LIMIT = WIDTH * (2 + 16 * 1024)
 SMALL_LIMIT = 64 * 1024
 T = TypeVar("T")
@@ -34,145 +36,160 @@ class Reader(Protocol):
 
 @dataclass(slots=True)
 class Audit:
-    """What an audit goes through and finds. `roots` are those of the sizes asked for."""
+    """What an audit goes through and finds.
+
+    `roots`: the root of this log at each of `sizes`, filled on the way. `receipted`: the hash of each leaf that has a
+    receipt. `ahead`: files of records that the checkpoint does not cover yet, as a publication cut short leaves them.
+    """
 
     reader: Reader
     checkpoint: Checkpoint
     tell: Callable[[str], None] = lambda text: None
-    sizes: frozenset[int] = frozenset()
+    sizes: set[int] = field(default_factory=set)
     roots: dict[int, bytes] = field(default_factory=dict)
-    hashes: dict[int, bytes] = field(default_factory=dict)
+    receipted: dict[int, bytes] = field(default_factory=dict)
     receipts: int = 0
     opened: int = 0
+    ahead: int = 0
 
 
 def check_tiles(audit: Audit) -> None:
     """Every full tile hashes to its place in the level above, and the top gives the root of the checkpoint."""
-    size, reader = audit.checkpoint.size, audit.reader
+    size = audit.checkpoint.size
     for level in tiles.levels(size):
         if level == ENTRIES:
             continue
         for tile in tiles.row(level, size):
-            hashes = _hashes(reader, tile)
+            hashes = _hashes(audit.reader, tile)
             if tile.width == WIDTH:
                 above = Tile(level + 1, tile.index // WIDTH, _width(level + 1, tile.index // WIDTH, size))
-                if _hashes(reader, above)[tile.index % WIDTH] != root(hashes):
+                if _hashes(audit.reader, above)[tile.index % WIDTH] != root(hashes):
                     _refuse("V116", tile.path)
-            _check_partials(reader, tile, tiles.split_hashes, hashes)
-    top = tiles.TileHashes(size, lambda path: reader.read(path, WIDTH * 32))
+            _check_partials(audit, tile, tiles.split_hashes, hashes)
+    top = tiles.TileHashes(size, lambda path: audit.reader.read(path, TILE_LIMIT))
     if top.root() != audit.checkpoint.root:
         _refuse("V109", published.CHECKPOINT, size=size)
 
 
+def list_receipts(audit: Audit) -> list[tuple[int, receipts.Receipt]]:
+    """The published receipts by the index in their name. The sizes that they speak of join those to remember."""
+    found = []
+    for index in sorted(_indexes(audit.reader.names("receipts"), ".tlog-proof", "receipts")):
+        _check_covered(audit, index, published.receipt_path(index))
+        receipt = _receipt(audit.reader, index)
+        audit.sizes.add(receipt.checkpoint.size)
+        audit.receipted[index] = b""
+        found.append((index, receipt))
+    return found
+
+
 def check_leaves(audit: Audit) -> None:
-    """Every leaf is well formed and is the one that the tiles speak of; parts and receipts that name it fit it."""
+    """Every leaf is well formed and the one that the tiles speak of, and every part that was opened fits its leaf."""
     size, grown = audit.checkpoint.size, CompactRange()
     opened = _indexes(audit.reader.names("opened"), ".json", "opened")
-    receipted = _indexes(audit.reader.names("receipts"), ".tlog-proof", "receipts")
+    for index in sorted(opened):
+        _check_covered(audit, index, published.opened_path(index))
     _remember_root(audit, grown)
     for tile in tiles.row(ENTRIES, size):
-        hashes = _hashes(audit.reader, Tile(0, tile.index, tile.width))
-        for place, content in enumerate(_bundle(audit.reader, tile)):
-            index = tile.index * WIDTH + place
-            _check_leaf(index, content, hashes, place)
-            grown.append(hashes[place])
-            _remember_root(audit, grown)
+        for index, content in _leaves(audit, tile, grown):
+            logged = _within(f"record {index}", partial(leaf.read_leaf, content))
             if index in opened:
-                _check_opened(audit, index, content)
-            if index in receipted:
-                audit.hashes[index] = hashes[place]
-            if grown.size % EVERY == 0:
-                audit.tell(f"{grown.size} of {size} records verified")
-    beyond = [index for index in (*opened, *receipted) if index >= size]
-    if beyond:
-        _refuse("V124", str(min(beyond)), size=size)
+                _check_opened(audit, index, logged)
 
 
-def check_receipts(audit: Audit, key: Key | None) -> None:
+def check_receipts(audit: Audit, listed: list[tuple[int, receipts.Receipt]], key: Key | None) -> None:
     """Every published receipt leads from its leaf to a root that this log really had."""
-    for index, hash_of_leaf in sorted(audit.hashes.items()):
+    for index, receipt in listed:
         path = published.receipt_path(index)
-        receipt = _readable(partial(_receipt, audit.reader, path), path)
-        if receipt.index != index:
-            _refuse("V125", path, index=receipt.index)
-        _readable(partial(receipts.verify_hash, receipt, hash_of_leaf, key), path)
-        _check_known_root(audit, receipt, path)
+        last = receipt.checkpoint
+        if last.origin != audit.checkpoint.origin:
+            _refuse("V104", path, origin=_safe(audit.checkpoint.origin), seen=_safe(last.origin))
+        _within(path, partial(receipts.verify_hash, receipt, audit.receipted[index], key))
+        if last.size > audit.checkpoint.size:
+            _refuse("V136", path, size=audit.checkpoint.size, seen=last.size)
+        if last.root != audit.roots[last.size]:
+            _refuse("V126", path, size=last.size)
         audit.receipts += 1
 
 
-def _receipt(reader: Reader, path: str) -> receipts.Receipt:
-    return receipts.parse(reader.read(path, SMALL_LIMIT).decode())
+def _leaves(audit: Audit, tile: Tile, grown: CompactRange) -> list[tuple[int, bytes]]:
+    """The leaves of one bundle with their indexes, once they are those of the tile."""
+    first = tile.index * WIDTH
+    logged = _hashes(audit.reader, Tile(0, tile.index, tile.width))
+    content = tiles.split_bundle(audit.reader.read(tile.path, BUNDLE_LIMIT), tile.path)
+    check_bundle(tile.path, first, [leaf_hash(one) for one in content], logged)
+    _check_partials(audit, tile, tiles.split_bundle, content)
+    for index, value in enumerate(logged, first):
+        grown.append(value)
+        _remember_root(audit, grown)
+        if index in audit.receipted:
+            audit.receipted[index] = value
+        if grown.size % EVERY == 0:
+            audit.tell(f"{grown.size} of {audit.checkpoint.size} records verified")
+    return list(enumerate(content, first))
 
 
-def _check_known_root(audit: Audit, receipt: receipts.Receipt, path: str) -> None:
-    if receipt.checkpoint.size == audit.checkpoint.size and receipt.checkpoint.root != audit.checkpoint.root:
-        _refuse("V126", path, size=receipt.checkpoint.size)
+def _check_covered(audit: Audit, index: int, path: str) -> None:
+    if index >= audit.checkpoint.size:
+        _refuse("V124", path, size=audit.checkpoint.size)
 
 
-def _check_leaf(index: int, content: bytes, hashes: list[bytes], place: int) -> None:
-    where, own = f"record {index}", leaf_hash(content)
-    if own != hashes[place]:
-        _refuse_place(where, own, hashes, place)
-    _readable(lambda: leaf.read_leaf(content), where)
+def _receipt(reader: Reader, index: int) -> receipts.Receipt:
+    path = published.receipt_path(index)
+    content = reader.read(path, SMALL_LIMIT)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise Refused("V128", path) from error
+    receipt = _within(path, partial(receipts.parse, text))
+    if receipt.index != index:
+        _refuse("V125", path, index=receipt.index)
+    return receipt
 
 
-def _refuse_place(where: str, own: bytes, hashes: list[bytes], place: int) -> Never:
-    """Name what was done to the leaves: one stands twice, they stand in another order, or one was altered."""
-    if place and own == hashes[place - 1]:
-        _refuse("V118", where)
-    if own in hashes:
-        _refuse("V117", where, place=hashes.index(own) - place)
-    _refuse("V115", where)
-
-
-def _check_opened(audit: Audit, index: int, content: bytes) -> None:
+def _check_opened(audit: Audit, index: int, logged: leaf.Leaf) -> None:
     path = published.opened_path(index)
-    octets = audit.reader.read(path, SMALL_LIMIT)
-    named, salt, part = _readable(lambda: published.read_opened(octets), path)
-    commitment = leaf.read_leaf(content).public_commitment
-    if named != index or commitment is None:
+    content = audit.reader.read(path, SMALL_LIMIT)
+    named, salt, part = _within(path, partial(published.read_opened, content))
+    if named != index or logged.public_commitment is None:
         _refuse("V131", path, index=named)
-    if not leaf.opens(commitment, salt, part):
+    if not leaf.opens(logged.public_commitment, salt, part):
         _refuse("V130", path)
     audit.opened += 1
 
 
-def _bundle(reader: Reader, tile: Tile) -> Iterator[bytes]:
-    leaves = tiles.split_bundle(reader.read(tile.path, BUNDLE_LIMIT), tile.path)
-    if len(leaves) < tile.width:
-        _refuse("V113", tile.path, found=len(leaves), expected=tile.width)
-    if len(leaves) > tile.width:
-        _refuse("V114", tile.path, found=len(leaves), expected=tile.width)
-    _check_partials(reader, tile, tiles.split_bundle, leaves)
-    yield from leaves
-
-
 def _hashes(reader: Reader, tile: Tile) -> list[bytes]:
-    hashes = tiles.split_hashes(reader.read(tile.path, WIDTH * 32), tile.path)
+    hashes = tiles.split_hashes(reader.read(tile.path, TILE_LIMIT), tile.path)
     if len(hashes) != tile.width:
         _refuse("V073", tile.path, found=len(hashes), expected=tile.width)
     return hashes
 
 
-def _check_partials(reader: Reader, tile: Tile, split: Callable[[bytes, str], list[bytes]], items: list[bytes]) -> None:
-    """Partial files left from smaller sizes are beginnings of what stands there now; none is beyond the checkpoint."""
+def _check_partials(audit: Audit, tile: Tile, split: Callable[[bytes, str], list[bytes]], items: list[bytes]) -> None:
+    """Partial files of other sizes and what stands here now: one is the beginning of the other."""
     folder = f"{tile.full.path}.p"
-    for name in reader.names(folder):
-        if not name.isdecimal() or f"{folder}/{name}" == tile.path:
+    for name in audit.reader.names(folder):
+        path = f"{folder}/{name}"
+        if not (name.isascii() and name.isdecimal()) or path == tile.path:
             continue
-        if int(name) > tile.width:
-            _refuse("V123", f"{folder}/{name}", width=tile.width)
-        earlier = split(reader.read(f"{folder}/{name}", BUNDLE_LIMIT), f"{folder}/{name}")
-        if earlier != items[: int(name)]:
-            _refuse("V119", f"{folder}/{name}")
+        other = split(audit.reader.read(path, BUNDLE_LIMIT), path)
+        if len(other) != int(name):
+            _refuse("V073", path, found=len(other), expected=int(name))
+        shared = min(len(other), len(items))
+        if other[:shared] != items[:shared]:
+            _refuse("V119", path)
+        audit.ahead += len(other) > len(items)
 
 
 def _indexes(names: list[str], ending: str, folder: str) -> frozenset[int]:
+    """The numbers that the files of a folder are named for. A name with a dot in front is of a writing cut short."""
     found = set()
     for name in names:
+        if name.startswith("."):
+            continue
         stem = name.removesuffix(ending)
-        if stem == name or not stem.isdecimal() or len(stem) > 18:
-            _refuse("V127", f"{folder}/{ascii(name)[1:-1][:60]}")
+        if stem == name or not stem.isascii() or not stem.isdecimal() or len(stem) > 18 or str(int(stem)) != stem:
+            _refuse("V127", f"{folder}/{_safe(name)}")
         found.add(int(stem))
     return frozenset(found)
 
@@ -186,14 +203,18 @@ def _remember_root(audit: Audit, grown: CompactRange) -> None:
         audit.roots[grown.size] = grown.root()
 
 
-def _readable(step: Callable[[], T], where: str) -> T:
+def _within(where: str, step: Callable[[], T]) -> T:
+    """What `step` gives; where it refuses, the place is named from outside in."""
     try:
         return step()
-    except UnicodeDecodeError as error:
-        raise Refused("V128", where) from error
     except Refused as refused:
         inside = f"{where}, {refused.problem.where}" if refused.problem.where else where
         raise Refused(refused.code, inside, refused.problem.facts) from refused
+
+
+def _safe(text: str) -> str:
+    """A text of a stranger that does nothing to a terminal."""
+    return ascii(text)[1:-1][:80]
 
 
 def _refuse(code: str, where: str, **facts: Fact) -> Never:

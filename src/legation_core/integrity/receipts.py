@@ -50,13 +50,15 @@ def parse(text: str) -> Receipt:
 
 
 def verify(receipt: Receipt, leaf: bytes, key: Key | None) -> None:
-    """Refuse unless `key` signed the checkpoint (V081) and the proof leads from `leaf` to its root (V064)."""
+    """Refuse unless `key` is the log's (V102) and signed (V081), and the proof leads from `leaf` to the root (V064)."""
     verify_hash(receipt, leaf_hash(leaf), key)
 
 
 def verify_hash(receipt: Receipt, hash_of_leaf: bytes, key: Key | None) -> None:
     """As `verify`, for a leaf whose hash is known. Without a key the origin stays unchecked."""
-    if key is not None and not checkpoints.is_signed(receipt.checkpoint, key):
-        raise Refused("V081", key.name)
     last = receipt.checkpoint
+    if key is not None and last.origin != key.name:
+        raise Refused("V102", "", {"origin": ascii(last.origin)[1:-1][:80], "key": key.name})
+    if key is not None and not checkpoints.is_signed(last, key):
+        raise Refused("V081", key.name)
     proofs.verify_inclusion(hash_of_leaf, receipt.index, last.size, last.root, receipt.proof)

@@ -3,15 +3,17 @@
 Needs nothing but Python's standard library. Without a key it can only say that the copy is consistent in itself.
 """
 
-from collections.abc import Callable, Sequence
+import os
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from legation_core.integrity import auditing, checkpoint, published
 from legation_core.integrity.auditing import Audit
 from legation_core.integrity.checkpoint import Checkpoint
-from legation_core.integrity.keys import Key
-from legation_core.problems import Fact, Refused
+from legation_core.integrity.keys import Key, KeyType
+from legation_core.problems import Refused
 
 CHECKPOINT_LIMIT = 64 * 1024
 
@@ -24,73 +26,107 @@ LIMITS_OF_PROOF = (
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What is asked beyond consistency: the log's key, a checkpoint seen before, how many of which witnesses."""
+    """What is asked beyond consistency: the log's key, a checkpoint seen before, how many of which witnesses.
+
+    `quorum`: how many of the witnesses must have cosigned; `None` is all. Refuses keys of the wrong kind (V134), one
+    witness named twice (V135), and a quorum that cannot be met (V122).
+    """
 
     key: Key | None = None
     seen: bytes | None = None
     witnesses: tuple[Key, ...] = ()
     quorum: int | None = None
 
+    def __post_init__(self) -> None:
+        wants = [(self.key, KeyType.LOG), *((witness, KeyType.WITNESS) for witness in self.witnesses)]
+        for key, wanted in wants:
+            if key is not None and key.type is not wanted:
+                raise Refused("V134", key.name, {"type": f"{key.type:#04x}", "wanted": f"{wanted:#04x}"})
+        for witness, count in Counter(witness.public_key for witness in self.witnesses).items():
+            if count > 1:
+                names = " = ".join(one.name for one in self.witnesses if one.public_key == witness)
+                raise Refused("V135", "", {"names": names})
+        if self.quorum is not None and not 0 <= self.quorum <= len(self.witnesses):
+            raise Refused("V122", "", {"quorum": self.quorum, "witnesses": len(self.witnesses)})
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A log that was found whole. `origin_checked` is false where no key was given."""
+    """A log that was found whole. `origin_checked` is false where no key was given.
+
+    `witnesses`: name and POSIX seconds of each that cosigned. `ahead`: files of records that are not signed for yet.
+    """
 
     origin: str
     size: int
     root: bytes
     origin_checked: bool
-    witnesses: tuple[str, ...]
+    witnesses: tuple[tuple[str, int], ...]
     receipts: int
     opened: int
+    ahead: int
 
 
 class Folder:
-    """The files of a published log. Links that lead out and files that are too large are refused unread."""
+    """The files of a published log. Links that lead out, what is no plain file, and what is too large stay unread."""
 
     def __init__(self, path: Path) -> None:
-        self._root = path.resolve()
+        with os.scandir(path):
+            self._root = path.resolve()
 
     def read(self, path: str, limit: int) -> bytes:
         """The content of one file, at most `limit` octets."""
         target = self._inside(path)
+        if not target.exists():
+            raise Refused("V138" if path == published.CHECKPOINT else "V110", path)
         if not target.is_file():
-            raise Refused("V110", path)
-        if target.stat().st_size > limit:
+            raise Refused("V137", path)
+        with target.open("rb") as file:
+            content = file.read(limit + 1)
+        if len(content) > limit:
             raise Refused("V111", path, {"size": target.stat().st_size, "limit": limit})
-        return target.read_bytes()
+        return content
 
     def names(self, path: str) -> list[str]:
+        """The names in a folder, sorted; none where there is no such folder."""
         target = self._inside(path)
         return sorted(entry.name for entry in target.iterdir()) if target.is_dir() else []
 
     def _inside(self, path: str) -> Path:
-        target = (self._root / path).resolve()
-        if not target.is_relative_to(self._root):
+        try:
+            target = (self._root / path).resolve()
+        except RuntimeError as error:  # CPython before 3.13 says so of links that lead to one another
+            raise Refused("V112", path) from error
+        if target.is_symlink() or not target.is_relative_to(self._root):
             raise Refused("V112", path)
         return target
 
 
 def verify(path: Path, demands: Demands, tell: Callable[[str], None] = lambda text: None) -> Verdict:
-    """The verdict over the published log in `path`; refused, by code, at the first thing that is wrong."""
+    """The verdict over the published log in `path`; refused, by code, at the first thing that is wrong.
+
+    Raises `OSError` where the folder or a file in it cannot be read. `tell` hears of progress.
+    """
     folder = Folder(path)
     current = checkpoint.parse(folder.read(published.CHECKPOINT, CHECKPOINT_LIMIT))
     _check_origin(current, demands.key)
-    cosigned = _check_witnesses(current, demands.witnesses, demands.quorum)
+    cosigned = _check_witnesses(current, demands)
     seen = _seen(current, demands)
-    audit = Audit(folder, current, tell, frozenset({seen.size}) if seen else frozenset())
-    if current.size:
-        auditing.check_tiles(audit)
+    audit = Audit(folder, current, tell, {seen.size} if seen else set())
+    listed = auditing.list_receipts(audit)
+    auditing.check_tiles(audit)
     auditing.check_leaves(audit)
     if seen and audit.roots[seen.size] != seen.root:
         raise Refused("V107", "", {"seen": seen.size})
-    auditing.check_receipts(audit, demands.key)
-    return Verdict(
-        current.origin, current.size, current.root, demands.key is not None, cosigned, audit.receipts, audit.opened
-    )
+    auditing.check_receipts(audit, listed, demands.key)
+    known = demands.key is not None
+    counts = (audit.receipts, audit.opened, audit.ahead)
+    return Verdict(current.origin, current.size, current.root, known, cosigned, *counts)
 
 
 def _check_origin(current: Checkpoint, key: Key | None) -> None:
+    if not current.note.signatures:
+        raise Refused("V139", published.CHECKPOINT)
     if key is None:
         return
     if current.origin != key.name:
@@ -99,14 +135,13 @@ def _check_origin(current: Checkpoint, key: Key | None) -> None:
         raise Refused("V101", published.CHECKPOINT, {"key": key.name, "id": key.id.hex()})
 
 
-def _check_witnesses(current: Checkpoint, witnesses: Sequence[Key], quorum: int | None) -> tuple[str, ...]:
-    cosigned = tuple(witness.name for witness in witnesses if checkpoint.is_signed(current, witness))
-    needed = len(witnesses) if quorum is None else quorum
+def _check_witnesses(current: Checkpoint, demands: Demands) -> tuple[tuple[str, int], ...]:
+    cosigned = [witness for witness in demands.witnesses if checkpoint.is_signed(current, witness)]
+    needed = len(demands.witnesses) if demands.quorum is None else demands.quorum
     if len(cosigned) < needed:
-        missing = ", ".join(witness.name for witness in witnesses if witness.name not in cosigned)
-        facts: dict[str, Fact] = {"found": len(cosigned), "needed": needed, "missing": missing or "-"}
-        raise Refused("V120", published.CHECKPOINT, facts)
-    return cosigned
+        missing = ", ".join(witness.name for witness in demands.witnesses if witness not in cosigned)
+        raise Refused("V120", published.CHECKPOINT, {"found": len(cosigned), "needed": needed, "missing": missing})
+    return tuple((witness.name, checkpoint.cosigned_at(current, witness)) for witness in cosigned)
 
 
 def _seen(current: Checkpoint, demands: Demands) -> Checkpoint | None:

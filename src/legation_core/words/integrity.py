@@ -1,7 +1,7 @@
 """Sentences of codes V###: the log and its verification.
 
-V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V040-V045 receipts, V050-V056 leaves,
-V060-V065 trees and proofs, V070-V075 tiles and published files.
+V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V050-V056 leaves, V060-V065 trees and proofs,
+V070-V075 tiles and published files, V080-V081 receipts, V101-V139 what verification finds in a published log.
 """
 
 _LONG_LEAF = "Put the file in the store of files and only its SHA-256 in the act."
@@ -69,13 +69,13 @@ SENTENCES: dict[str, str] = {
     " checkpoint. Download it again.",
     "V081": "The checkpoint of the receipt is not signed by this key. Ask the log's keeper for the key, and where you got"
     " the receipt.",
-    "V101": "No signature of the key {key} with the id {id} stands under the checkpoint: it is not signed, or signed by"
-    " somebody else. Check where you got the key and where you got the log.",
+    "V101": "No signature of the key {key} with the id {id} stands under the checkpoint: somebody else signed it. Check where"
+    " you got the key and where you got the log.",
     "V102": "The checkpoint is of the log {origin}, the key is that of {key}. Take the key of this log, or the log of this"
     " key.",
     "V103": "The signature with the key id {id} does not fit the checkpoint: it was altered, or signed with another key. Fetch"
     " the checkpoint again; if it fails again, do not trust this copy.",
-    "V104": "This is the log {origin}, but the checkpoint seen before is of {seen}. Compare with one of the same log.",
+    "V104": "This is the log {origin}, but the checkpoint to compare with is of {seen}. Compare with one of the same log.",
     "V105": "The log covers {size} records, {seen} were seen before: it was rolled back or truncated. Keep both"
     " checkpoints and show them to the commission, the witnesses and the press.",
     "V106": "Two different logs of {size} records were signed: the log was forked, and different people are shown"
@@ -89,8 +89,10 @@ SENTENCES: dict[str, str] = {
     " fetch the log again.",
     "V111": "The file has {size} octets where at most {limit} can be. It was not read; fetch the log again.",
     "V112": "The path leads out of the folder through a link. Nothing outside is read; fetch the log as plain files.",
-    "V113": "The bundle has {found} records where {expected} must be: records were removed. Fetch the log again.",
-    "V114": "The bundle has {found} records where {expected} must be: records were put in. Fetch the log again.",
+    "V113": "The record that was logged here is not in the bundle, which has {found} records instead of {expected}: it was"
+    " removed. Fetch the log again and keep this copy as evidence.",
+    "V114": "A record that was not logged stands here, and the bundle has {found} records instead of {expected}: it was put"
+    " in. Fetch the log again and keep this copy as evidence.",
     "V115": "The record is not the one that was logged: it was altered after signing. Compare with another copy.",
     "V116": "The hashes of this tile do not give the hash in the level above: a bit was changed. Fetch the tile again.",
     "V117": "The record stands {place} places away from where it was logged: the order was changed. Compare with another"
@@ -102,13 +104,25 @@ SENTENCES: dict[str, str] = {
     " ask them what they saw.",
     "V121": "The cosignature with the key id {id} does not fit the checkpoint: it is forged or damaged. Ask the witness.",
     "V122": "A quorum of {quorum} cannot be met by {witnesses} witnesses. Name more with --witness, or ask for fewer.",
-    "V123": "There are records beyond the {width} that the checkpoint covers here. Fetch the newest checkpoint as well.",
     "V124": "A part or receipt is of a record beyond the {size} that the checkpoint covers. Fetch the newest checkpoint.",
     "V125": "The receipt is of record {index}, not of the one that its name says. Fetch it again.",
-    "V126": "The receipt leads to another root of {size} records than this log has: the log was forked. Keep both.",
+    "V126": "The receipt leads to another root of {size} records than this log had: the log was forked, and different people"
+    " are shown different histories. Keep the receipt and this copy, and show both to everybody.",
     "V127": "This file does not belong into a published log: a number and its ending are expected. Remove it, or ask the"
     " publisher what it is.",
     "V128": "The file is not UTF-8 text. Fetch it again.",
     "V130": "The opened part is not what was committed to when the record was logged. Do not trust it; ask the publisher.",
     "V131": "The opened part names record {index}, which is another one or was never sealed. Fetch it again.",
+    "V132": "The bundle ends after {found} of {expected} records: the last ones were cut off. Fetch the log again.",
+    "V133": "The bundle has {found} records where the log has {expected}: more follow that nobody signed for. Fetch the log"
+    " again.",
+    "V134": "The key is of type {type}, where one of type {wanted} is needed: the log signs with 0x01, witnesses cosign with"
+    " 0x04. Give each key after its own option.",
+    "V135": "One key is named as several witnesses ({names}); it would be counted more than once. Name each witness once.",
+    "V136": "The receipt was signed over {seen} records, this log has {size}: the log was rolled back, or this copy is older"
+    " than the receipt. Fetch the newest copy; if it is as short, show both to everybody.",
+    "V137": "This is not a plain file. Nothing was read from it; fetch the log as plain files.",
+    "V138": "There is no checkpoint, so nothing says what the log is. Give the folder in which `checkpoint` and `tile` stand,"
+    " or fetch the log again.",
+    "V139": "Nobody signed the checkpoint: anyone could have made this log. Fetch it again with its signature lines.",
 }

@@ -136,3 +136,8 @@ def replaced_by(content: list[bytes], note: str | None = None) -> Callable[[Path
         publish(folder, content, note)
 
     return tamper
+
+
+def replaced_last(record: bytes) -> Callable[[Path], None]:
+    """Put a whole log in its place that was signed properly over a last record that should never have been written."""
+    return replaced_by([*leaves(SIZE - 1), record])
