@@ -1,11 +1,12 @@
 """What one version of a lawbook changes in another: every provision that came, went or says something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from datetime import time
 from enum import StrEnum
 
 from legation_core.lawbook.model import Form, Lawbook, Provision
-from legation_core.values import Text
+from legation_core.values import Span, Text
 
 NAMES = ("act", "key", "code", "number", "day")
 """What tells provisions of one topic apart, the first that a provision has."""
@@ -49,16 +50,19 @@ def diff(old: Lawbook, new: Lawbook) -> tuple[Change, ...]:
 
 
 def _head(old: Lawbook, new: Lawbook) -> Iterator[Change]:
-    for name in ("name", "home_zone", "home_country", "languages"):
-        before, after = _said(getattr(old, name)), _said(getattr(new, name))
-        if before != after:
-            yield Change(Kind.CHANGED, "lawbook", "", name, before, after)
+    yield from _attributes("lawbook", "", old, new, ("name", "home_zone", "home_country", "languages", "span"))
     for key in dict.fromkeys([*old.bodies, *new.bodies]):
         if key not in new.bodies or key not in old.bodies:
             yield Change(Kind.ADDED if key in new.bodies else Kind.REMOVED, "bodies", key, "", "", "")
-        elif old.bodies[key] != new.bodies[key]:
-            before, after = _said(old.bodies[key].name), _said(new.bodies[key].name)
-            yield Change(Kind.CHANGED, "bodies", key, "name", before, after)
+        else:
+            yield from _attributes("bodies", key, old.bodies[key], new.bodies[key], ("name", "short", "kind"))
+
+
+def _attributes(topic: str, key: str, old: object, new: object, names: Iterable[str]) -> Iterator[Change]:
+    for name in names:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Change(Kind.CHANGED, topic, key, name, _said(before), _said(after))
 
 
 def _by_name(book: Lawbook) -> dict[tuple[str, str], Provision]:
@@ -101,5 +105,9 @@ def _said(value: object) -> str:
     if isinstance(value, Text):
         return " / ".join(value.values())
     if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value)
-    return "-" if value is None else str(value)
+        return ", ".join(str(one) for one in value) or "-"
+    if isinstance(value, Span):
+        return " ".join(f"{word} {day}" for word, day in (("from", value.start), ("to", value.end)) if day) or "-"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return "-" if value in (None, "") else str(value)

@@ -143,7 +143,8 @@ def _competence(book: Lawbook, item: Competence, language: str) -> Said:
 
 def _hours(book: Lawbook, item: Hours, language: str) -> Said:
     day = "election day" if item.day == 0 else f"day {item.day:+d}"
-    return f"{day}: {item.opens:%H:%M} to {item.closes:%H:%M}, local time of the station", ()
+    closes = f"{item.closes_minute // 60:02d}:{item.closes_minute % 60:02d}"
+    return f"{day}: {item.opens:%H:%M} to {closes}, local time of the station", ()
 
 
 def _calendar(book: Lawbook, item: CalendarEntry, language: str) -> Said:
