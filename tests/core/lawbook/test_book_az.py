@@ -8,7 +8,7 @@ import pytest
 import legation_core.lawbook
 from legation_core.lawbook.acts import ACTS, REQUIRED
 from legation_core.lawbook.loader import check, load
-from legation_core.lawbook.model import Lawbook, Rules
+from legation_core.lawbook.model import Form, Lawbook, Rules
 
 ELECTION_DAY = date(2024, 2, 7)
 BOOK = Path(legation_core.lawbook.__file__).parent / "books" / "az.toml"
@@ -130,3 +130,18 @@ def test_no_relation_blocks_for_the_form_was_not_read(rules: Rules) -> None:
 
     assert {relation.severity for relation in relations} == {"explain", "information"}
     assert all(relation.assumed for relation in relations)
+
+
+def test_every_deadline_names_an_article_or_says_what_is_assumed(book: Lawbook) -> None:
+    entries = [provision for topic, provision in book.provisions if topic == "calendar"]
+
+    assert entries
+    assert [entry for entry in entries if not entry.source or (entry.assumed and not entry.note)] == []
+
+
+def test_a_rule_that_nobody_read_never_blocks(book: Lawbook) -> None:
+    forms = [provision for topic, provision in book.provisions if topic == "forms" and isinstance(provision, Form)]
+    relations = [relation for form in forms for relation in form.relations]
+
+    assert relations
+    assert [relation.code for relation in relations if relation.assumed and relation.severity == "blocks"] == []
