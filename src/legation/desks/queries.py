@@ -56,7 +56,7 @@ def election_desk(actor: Actor, code: str, now: datetime) -> ElectionDesk:
         next_deadlines=ahead[:6],
         passed_deadlines=len(deadlines) - len(ahead),
         deadlines=len(deadlines),
-        clashes=plan.clashes(election),
+        clashes=plan.clashes(election, stations.sample_places(election)),
         records=records.records[:8],
         log_size=log.size(),
     )

@@ -69,11 +69,22 @@ def calendar(value: ElectionValue, places: Iterable[Place] = ()) -> tuple[Deadli
     return deadlines(value.rules.calendar, value.dates, value.home_zone, tuple(places))
 
 
+DONE_BY_OPENING = (("election_called", ""), ("election_day_set", ""), ("calendar_plan_approved", ""))
+"""What has happened before an election stands here: its own dates say when, so nothing of it can clash."""
+
+
 def clashes(value: ElectionValue, places: Iterable[Place] = (), at: datetime | None = None) -> tuple[Problem, ...]:
     """Which deadlines clash or had passed when the day was set, or at `at`: shown, never hidden."""
-    return feasibility(
-        value.rules.calendar, value.dates, value.home_zone, tuple(places), limits=value.rules.limits, at=at
+    found = feasibility(
+        value.rules.calendar,
+        value.dates,
+        value.home_zone,
+        tuple(places),
+        limits=value.rules.limits,
+        at=at,
+        done=DONE_BY_OPENING,
     )
+    return tuple(one for one in found if one.facts.get("key") not in {key for key, _place in DONE_BY_OPENING})
 
 
 def move_preview(

@@ -189,3 +189,11 @@ def numbers_taken(election: str, district: str) -> list[int]:
     """The numbers given in a district, closed stations' too, in order."""
     rows = Station.objects.filter(election=election, district__number=district, number__isnull=False)
     return [number for number in rows.order_by("number").values_list("number", flat=True) if number is not None]
+
+
+def sample_places(election: ElectionValue) -> tuple[Place, ...]:
+    """One mission and one station: enough to see whether deadlines of each clash, without saying it for every place."""
+    found: dict[str, Place] = {}
+    for place in places(election):
+        found.setdefault(place.kind, place)
+    return tuple(found.values())

@@ -38,7 +38,7 @@ def calendar(request: HttpRequest, election: str) -> HttpResponse:
         "missions": [(one.code, text_of(one.cities)) for one in missions.missions(value.jurisdiction)],
         "asked": asked,
         "words": words,
-        "clashes": [worded(one) for one in plan.clashes(value)],
+        "clashes": [worded(one) for one in plan.clashes(value, stations.sample_places(value))],
         "query": request.GET.urlencode(),
         "may_move": Permission.ELECTION_MOVE in request.actor.permissions,  # type: ignore[attr-defined]
     }

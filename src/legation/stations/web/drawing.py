@@ -1,7 +1,7 @@
 """Where everything of the rolling day's picture stands, in units of its drawing. The words stand in the template."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from legation.plan.convert import ElectionValue
@@ -35,13 +35,12 @@ class Bar:
     y: float
     gone: float
     state: str
-    opens: datetime
-    closes: datetime
-    first_of_group: bool
+    hour: str
+    """The opening by the home clock, where the bar is the first of its group."""
 
     @property
-    def end(self) -> float:
-        return self.x + self.width
+    def inferred(self) -> bool:
+        return "inferred" in (self.station.number_basis, self.station.district_basis)
 
     @property
     def text_y(self) -> float:
@@ -50,10 +49,20 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A line down the picture: at `x`, with the hour and the day by the home clock."""
+
     x: float
-    at: datetime
+    local: datetime
     new_day: bool
     height: float = 0
+
+    @property
+    def hour(self) -> str:
+        return f"{self.local:%H:%M}"
+
+    @property
+    def day(self) -> date:
+        return self.local.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ def day_picture(
 ) -> Picture:
     """Bars grouped by opening, a tick every two hours of the home clock, the home day, now."""
     first, last = min(one.opens for one in found), max(one.closes for one in found)
+    home_zone = ZoneInfo(election.home_zone)
     scale = (WIDTH - LEFT - RIGHT) / (last - first).total_seconds()
 
     def x(moment: datetime) -> float:
@@ -115,17 +125,17 @@ def day_picture(
             start, end = x(window.opens), x(window.closes)
             gone = round(min(max(x(at) - start, 0), end - start), 1)
             state = "open" if window.opens <= at < window.closes else "closed" if at >= window.closes else "not_yet"
-            head = new or before is None
-            bars.append(Bar(one, start, round(end - start, 1), y, gone, state, window.opens, window.closes, head))
+            hour = f"{window.opens.astimezone(home_zone):%H:%M}" if new or before is None else ""
+            bars.append(Bar(one, start, round(end - start, 1), y, gone, state, hour))
             y, before = y + ROW, window.opens
     home = [mark for mark in marks if mark.kind in ("home_opens", "home_closes", "turnout")]
     start = x(home[0].at) if home else LEFT
     end = x(home[-1].at) if home else LEFT
     ticks = tuple(
-        Tick(x(moment), moment, _midnight(moment, election.home_zone), y)
+        Tick(x(moment), moment.astimezone(home_zone), _midnight(moment, election.home_zone), y)
         for moment in _hours(first, last, election.home_zone)
     )
-    own = tuple(Tick(x(mark.at), mark.at, new_day=False, height=y) for mark in home)
+    own = tuple(Tick(x(mark.at), mark.at.astimezone(home_zone), new_day=False, height=y) for mark in home)
     now_x = x(at) if first <= at <= last else None
     return Picture(WIDTH, y + 24, tuple(bars), ticks, start, round(end - start, 1), own, now_x, first, last)
 
