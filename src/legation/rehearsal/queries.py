@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.db import OperationalError, ProgrammingError
 
 from legation.accounts import queries as accounts
+from legation.accounts.permissions.roles import ROLES, Role
 from legation.base import clock
 from legation.rehearsal.models import CastMember, DemonstrationClock
 
@@ -18,7 +19,7 @@ class Member:
     name: str
     token: str
     does: str
-    role: str
+    role: Role | None
 
 
 def demonstration_now() -> datetime:
@@ -45,7 +46,8 @@ def cast() -> tuple[Member, ...]:
     for row in CastMember.objects.order_by("order"):
         user = accounts.user(row.person)
         grants = accounts.grants_of(user.pk, demonstration_now())
-        found.append(Member(row.person, user.name, row.token, row.does, grants[0].role if grants else ""))
+        role = ROLES[grants[0].role] if grants else None
+        found.append(Member(row.person, user.name, row.token, row.does, role))
     return tuple(found)
 
 

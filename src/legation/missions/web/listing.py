@@ -8,6 +8,8 @@ from django.shortcuts import render
 from legation.base.actors import Permission
 from legation.base.downloads import download
 from legation.base.web import page
+from legation.base.wording import text_of
+from legation.base.wording.countries import sort_key
 from legation.missions import queries
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
@@ -42,7 +44,7 @@ def missions(request: HttpRequest, election: str) -> HttpResponse:
 
 def _sorted(rows: list[dict[str, Any]], sort: str) -> list[dict[str, Any]]:
     keys: dict[str, Any] = {
-        "place": lambda row: row["mission"].sorting,
+        "place": lambda row: sort_key(text_of(row["mission"].cities)),
         "kind": lambda row: (row["mission"].kind, row["mission"].sorting),
         "voters": lambda row: (row["registered"].total or 0, row["mission"].sorting),
     }

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.web import page
+from legation.base.wording.countries import country_name
 from legation.plan import queries as plan
 from legation.stations import queries
 from legation.stations.convert import StationValue
-from legation.stations.web.drawing import day_picture, home_marks
+from legation.stations.web.drawing import day_counts, day_picture, home_marks
 
 
 @page(Permission.STATION_READ)
@@ -31,6 +32,8 @@ def day(request: HttpRequest, election: str) -> HttpResponse:
         "status": status,
         "marks": marks,
         "picture": day_picture(value, found, marks, at),
+        "counts": day_counts(found, status),
+        "home_name": country_name(value.book.home_country),
         "groups": _groups(found),
         "steps": _steps(at),
     }

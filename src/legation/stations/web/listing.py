@@ -13,6 +13,8 @@ from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.downloads import download
 from legation.base.web import page
+from legation.base.wording import text_of
+from legation.base.wording.countries import sort_key
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 from legation.stations import queries
@@ -23,7 +25,7 @@ from legation_core.timetable.day import Status
 PAGE = 200
 
 SORTS: dict[str, Callable[[StationValue], Any]] = {
-    "place": lambda one: (one.sorting, one.number or 0),
+    "place": lambda one: (sort_key(text_of(one.mission.cities)), one.number or 0),
     "district": lambda one: (len(one.district), one.district, one.number or 0),
     "number": lambda one: (one.number is None, one.number or 0, one.district),
     "opens": lambda one: (one.opens, one.sorting),
