@@ -1,17 +1,24 @@
 """Deadlines of an election as lines of a page, flat rows and iCalendar."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.utils.translation import get_language
 from icalendar import Calendar, Event
 
-from legation.base.wording import text_of
+from legation.base.wording import text_of, worded
+from legation.base.wording.instants import day_in_words
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.stations import queries as stations
+from legation_core.problems import Fact, Problem
 from legation_core.timetable.deadlines import Deadline, Place
+
+ENTRIES = frozenset({"key", "presupposed"})
+DAYS = frozenset({"due", "known", "later", "day"})
+"""Facts of problems that are keys of calendar entries, and those that are days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,22 @@ def lines(election: ElectionValue, found: Iterable[Deadline], now: datetime) -> 
             }
         )
     return shown
+
+
+def in_words(election: ElectionValue, problems: Iterable[Problem]) -> list[str]:
+    """What clashes, with entries by their names and days in words, as people know them."""
+    names = {entry.key: f"“{text_of(entry.text)}”" for entry in election.rules.calendar}
+    return [worded(Problem(one.code, one.where, _known_facts(election, one, names))) for one in problems]
+
+
+def _known_facts(election: ElectionValue, problem: Problem, names: Mapping[str, str]) -> dict[str, Fact]:
+    facts = dict(problem.facts)
+    for name in ENTRIES & facts.keys():
+        facts[name] = names.get(str(facts[name]), facts[name])
+    for name in DAYS & facts.keys():
+        day = date.fromisoformat(str(facts[name]))
+        facts[name] = day_in_words(day, get_language() or "en", election.election_day.year)
+    return facts
 
 
 def ends_with_day(one: Deadline) -> bool:

@@ -12,7 +12,7 @@ from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.downloads import download
 from legation.base.web import page
-from legation.base.wording import text_of, worded
+from legation.base.wording import text_of
 from legation.desks import calendars
 from legation.missions import queries as missions
 from legation.plan import queries as plan
@@ -38,7 +38,7 @@ def calendar(request: HttpRequest, election: str) -> HttpResponse:
         "missions": [(one.code, text_of(one.cities)) for one in missions.missions(value.jurisdiction)],
         "asked": asked,
         "words": words,
-        "clashes": [worded(one) for one in plan.clashes(value, stations.sample_places(value))],
+        "clashes": calendars.in_words(value, plan.clashes(value, stations.sample_places(value))),
         "query": request.GET.urlencode(),
         "may_move": Permission.ELECTION_MOVE in request.actor.permissions,  # type: ignore[attr-defined]
     }
@@ -82,5 +82,5 @@ def _preview(value: Any, to: date, now: datetime) -> dict[str, Any]:
         "to": to,
         "changes": changes,
         "past": sum(one.becomes_past for one in changes),
-        "clashes": [worded(one) for one in plan.move_clashes(value, to, now)],
+        "clashes": calendars.in_words(value, plan.move_clashes(value, to, now)),
     }

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.web import page
-from legation.base.wording import worded
 from legation.desks import calendars
 from legation.desks.queries import ElectionDesk, election_desk
 from legation.desks.skyline import skyline
@@ -35,7 +34,7 @@ def shown(desk: ElectionDesk) -> dict[str, Any]:
         "lines": calendars.lines(desk.election, desk.next_deadlines, desk.now),
         "passed_deadlines": desk.passed_deadlines,
         "deadlines": desk.deadlines,
-        "clashes": [worded(one) for one in desk.clashes],
+        "clashes": calendars.in_words(desk.election, desk.clashes),
         "records": [{"record": one, "sentence": sentence(one)} for one in desk.records],
         "log_size": desk.log_size,
     }

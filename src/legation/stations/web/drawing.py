@@ -56,9 +56,7 @@ def _home_minutes(election: ElectionValue, opens: time, closes: time) -> list[tu
     return found
 
 
-def day_picture(
-    election: ElectionValue, found: tuple[StationValue, ...], marks: tuple[Mark, ...], at: datetime
-) -> Day:
+def day_picture(election: ElectionValue, found: tuple[StationValue, ...], marks: tuple[Mark, ...], at: datetime) -> Day:
     """Bars grouped by opening, the hours of the home clock, the home day, now."""
     own = [HomeMark(mark.at, mark.open) for mark in marks if mark.kind in OWN_DAY]
     return drawn_day(_shown(election, found, at), home_zone=election.home_zone, now=at, home_marks=own)
