@@ -34,7 +34,8 @@ def body(origin: str, size: int, root: bytes, extensions: Sequence[str] = ()) ->
     """The text that is signed. Refuses V031 to V034 where a line could not be read back."""
     lines = [origin, str(size), to_base64(root), *extensions]
     text = "".join(f"{line}\n" for line in lines)
-    _fields(text)
+    if _fields(text) != (origin, size, root, tuple(extensions)):  # a line break inside a line would say something else
+        raise Refused("V031", "line 1")
     return text
 
 

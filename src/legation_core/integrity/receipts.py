@@ -1,6 +1,7 @@
 """Receipts: one leaf's proof and the checkpoint it leads to, as text that stands alone (c2sp.org/tlog-proof).
 
-Line 1 names the format, `index N` the leaf, then one hash a line in Base 64, an empty line, and the checkpoint.
+Line 1 names the format, `index N` the leaf, then one hash a line in Base 64, an empty line, and the checkpoint. Other
+programs may put a line `extra BASE64` before the index; nobody signs it, so it is read over.
 """
 
 import re
@@ -40,10 +41,14 @@ def parse(text: str) -> Receipt:
     """The receipt in `text`. Refuses (V080) what is not one; the checkpoint in it as `checkpoint.parse` does."""
     head, gap, note = text.partition("\n\n")
     lines = head.split("\n")
-    found = _INDEX.fullmatch(lines[1]) if len(lines) > 1 else None
-    if not gap or lines[0] != HEAD or found is None or len(lines) > 2 + MAX_HASHES:
+    extra = (
+        len(lines) > 1 and lines[1].startswith("extra ") and from_base64(lines[1].removeprefix("extra ")) is not None
+    )
+    start = 2 if extra else 1
+    found = _INDEX.fullmatch(lines[start]) if len(lines) > start else None
+    hashes = [from_base64(line) for line in lines[start + 1 :]]
+    if not gap or lines[0] != HEAD or found is None or len(hashes) > MAX_HASHES:
         raise Refused("V080", "", {"head": HEAD})
-    hashes = [from_base64(line) for line in lines[2:]]
     if any(one is None or len(one) != HASH_SIZE for one in hashes):
         raise Refused("V080", "", {"head": HEAD})
     return Receipt(int(found[1]), tuple(one for one in hashes if one is not None), checkpoints.parse(note))
