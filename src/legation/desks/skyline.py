@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from legation.stations.convert import StationValue
 from legation_core.timetable import day
@@ -28,6 +28,13 @@ class Skyline:
     now_x: float | None
     first: datetime
     last: datetime
+    most: int
+    """The most stations that are open at once."""
+
+    @property
+    def hours(self) -> int:
+        """From the first opening to the last closing, begun hours counted whole."""
+        return -((self.first - self.last) // timedelta(hours=1))
 
 
 def skyline(stations: Iterable[StationValue], now: datetime) -> Skyline:
@@ -47,4 +54,4 @@ def skyline(stations: Iterable[StationValue], now: datetime) -> Skyline:
     for mark, end in zip(marks, instants[1:], strict=False):
         height = round(mark.open / most * HEIGHT, 1)
         steps.append(Step(x(mark.at), round(HEIGHT - height, 1), round(x(end) - x(mark.at), 1), height, end <= now))
-    return Skyline(WIDTH, tuple(steps), x(now) if first <= now <= last else None, first, last)
+    return Skyline(WIDTH, tuple(steps), x(now) if first <= now <= last else None, first, last, most)
