@@ -55,10 +55,10 @@ def _when_served(server: subprocess.Popen[bytes], said: Path) -> Demonstration:
         if found:
             address = found[0][1]
             try:
-                urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()  # noqa: S310
+                urllib.request.urlopen(f"{address}/sign-in/", timeout=30).close()  # noqa: S310
             except urllib.error.HTTPError as error:
                 raise AssertionError(f"/sign-in/ answers {error.code}:\n{said.read_text()}") from error
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
                 time.sleep(0.1)
                 continue
             return Demonstration(address, {name: path for name, _, path in found})
