@@ -96,9 +96,8 @@ def _contest(row: Row, _: Sequence[Row]) -> Provision:
 
 
 def _form(row: Row, rows: Sequence[Row]) -> Provision:
-    index = row.path[-1]
     parts = {
-        part: [other for other in rows if other.table == f"forms.{part}" and other.parent == index]
+        part: [other for other in rows if other.table == f"forms.{part}" and other.parent == row.index]
         for part in ("lines", "figures", "relations")
     }
     source = row.word("source")

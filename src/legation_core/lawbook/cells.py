@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from legation_core.lawbook import relations, zones
 from legation_core.lawbook.positions import Path, nearest
@@ -13,6 +13,8 @@ from legation_core.problems import Fact, Problem, Refused
 from legation_core.values import ASSUMED, Text
 
 MOST_LETTERS = 4000
+MOST_GUESSES = 100
+_MOST_LISTED = 60
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TIME = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -33,6 +35,7 @@ _FOUND: tuple[tuple[type, str], ...] = (
     (float, "a number with a point"),
     (datetime, "a date with a time"),
     (date, "a date"),
+    (time, "a time without quotes"),
     (list, "a list"),
     (dict, "a table"),
 )
@@ -57,6 +60,7 @@ class Cells:
         self.lines = lines
         self.problems: list[tuple[int, Problem]] = []
         self.languages: tuple[str, ...] = ()
+        self._guesses = 0
         self._readers: Mapping[Kind, Callable[[Cell], object | None]] = {
             Kind.WORD: self.word,
             Kind.PLAIN: self._plain,
@@ -91,15 +95,20 @@ class Cells:
     def unknown_key(self, path: Path, table: str, known: Collection[str]) -> None:
         """L010 with the nearest spelling, L011 with all the keys where none is near."""
         key = str(path[-1])
-        guess = near(key, known)
-        facts: dict[str, Fact] = {"near": guess} if guess else {"known": ", ".join(known)}
+        guess = self._near(key, known)
+        facts: dict[str, Fact] = {"near": guess} if guess else {"known": _listed(known)}
         self.problem("L010" if guess else "L011", path, key=key[:80], table=table or "the file", **facts)
 
     def unknown_word(self, codes: tuple[str, str], path: Path, word: str, known: Collection[str]) -> None:
         """The first code with the nearest spelling, the second with all the known words where none is near."""
-        guess = near(word, known)
-        facts: dict[str, Fact] = {"near": guess} if guess else {"known": ", ".join(known) or "-"}
+        guess = self._near(word, known)
+        facts: dict[str, Fact] = {"near": guess} if guess else {"known": _listed(known)}
         self.problem(codes[0] if guess else codes[1], path, key=_last_name(path), word=word[:80], **facts)
+
+    def _near(self, word: str, known: Collection[str]) -> str:
+        """The nearest known spelling; after many a file needs another kind of help, and no more are looked for."""
+        self._guesses += 1
+        return near(word, known) if self._guesses <= MOST_GUESSES else ""
 
     def table(self, path: Path, value: object) -> Iterator[tuple[str, object]]:
         """The pairs of a table; none, and a problem, where `value` is something else."""
@@ -232,7 +241,8 @@ class Cells:
                 self._refuse(cell, "L024", value=tag[:40])
         if tags is not None and "en" not in tags:
             self._refuse(cell, "L022")
-        self.languages = tags or ()
+            tags = ("en", *tags)
+        self.languages = tuple(tag for tag in tags or () if _LANGUAGE.fullmatch(tag))
         return tags
 
     def _country(self, cell: Cell) -> str | None:
@@ -246,7 +256,7 @@ class Cells:
         value = self._string(cell)
         if value is None or zones.usable(value):
             return value
-        guess = near(value, zones.known())
+        guess = self._near(value, zones.known())
         if zones.fixed_offset(value):
             self._refuse(cell, "L035", value=value[:80])
         elif guess:
@@ -268,6 +278,13 @@ class Cells:
             self._refuse(cell, refused.code, **refused.problem.facts)
             return None
         return value
+
+
+def _listed(known: Collection[str]) -> str:
+    """The known words, the first of them where there are too many to read."""
+    words = list(known)
+    more = ", ..." if len(words) > _MOST_LISTED else ""
+    return (", ".join(words[:_MOST_LISTED]) or "-") + more
 
 
 def _last_name(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What the lines and relations of a protocol form say of one another."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation_core.lawbook import relations
@@ -16,23 +17,31 @@ class _Form:
     """The rows of one form and the names its relations may use."""
 
     lines: Sequence[Row]
+    """Lines and figures."""
     relations: Sequence[Row]
+    kinds: Mapping[str, str]
+    """The kind of each line."""
+    groups: Mapping[str, str]
+    """The group of each line that is in one."""
+    group_names: frozenset[str]
 
-    def kinds(self) -> dict[str, str]:
-        return {row.word("key"): row.word("kind") or "count" for row in self.lines if row.word("key")}
 
-    def groups(self) -> dict[str, str]:
-        """The group of each line that is in one."""
-        return {row.word("key"): row.word("group") for row in self.lines if row.word("group")}
+def _form_of(parts: Sequence[Row]) -> _Form:
+    lines = [row for row in parts if row.table != "forms.relations"]
+    kinds = {row.word("key"): row.word("kind") or "count" for row in lines if row.word("key")}
+    groups = {row.word("key"): row.word("group") for row in lines if row.word("group")}
+    relations = [row for row in parts if row.table == "forms.relations"]
+    return _Form(lines, relations, kinds, groups, frozenset(groups.values()))
 
 
 def check_forms(rows: Sequence[Row], cells: Cells) -> None:
     """Every problem inside a form goes to `cells`."""
+    parts: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.table.startswith("forms."):
+            parts[row.parent].append(row)
     for form in (row for row in rows if row.table == "forms"):
-        index = form.path[-1]
-        own = [row for row in rows if row.parent == index and row.table.startswith("forms.")]
-        lines = [row for row in own if row.table != "forms.relations"]
-        _check_form(form, _Form(lines, [row for row in own if row.table == "forms.relations"]), cells)
+        _check_form(form, _form_of(parts[form.index]), cells)
 
 
 def _check_form(form: Row, parts: _Form, cells: Cells) -> None:
@@ -42,7 +51,7 @@ def _check_form(form: Row, parts: _Form, cells: Cells) -> None:
     _check_twice(parts.relations, "code", cells)
     for row in parts.lines:
         _check_line(row, parts, cells)
-    codes = [row.word("code") for row in parts.relations]
+    codes = list(dict.fromkeys(row.word("code") for row in parts.relations))
     for row in parts.relations:
         _check_silences(row, codes, cells)
         if row.word("severity") == "blocks" and row.word("source") == ASSUMED:
@@ -56,14 +65,14 @@ def _check_twice(rows: Sequence[Row], key: str, cells: Cells) -> None:
     for row in rows:
         word = row.word(key)
         if word in seen:
-            cells.problem("L047", (*row.path, key), entry=word, line=cells.line((*seen[word].path, key)))
+            cells.problem("L084", (*row.path, key), word=word, line=cells.line((*seen[word].path, key)))
         elif word:
             seen[word] = row
 
 
 def _check_line(row: Row, parts: _Form, cells: Cells) -> None:
     word = row.word("key")
-    if word in relations.RESERVED or word in parts.groups().values():
+    if word in relations.RESERVED or word in parts.group_names:
         cells.problem("L078", (*row.path, "key"), word=word)
     if row.word("kind") == "each_candidate" and not row.word("group"):
         cells.problem("L079", (*row.path, "kind"), line=word)
@@ -82,22 +91,22 @@ def _check_names(row: Row, parts: _Form, cells: Cells) -> None:
         relation = relations.parse(row.word("holds"))
     except Refused:
         return  # reported with its column when the cell was read
-    path, kinds, groups = (*row.path, "holds"), parts.kinds(), parts.groups()
+    path, kinds, groups = (*row.path, "holds"), parts.kinds, parts.groups
     for term in relations.terms_of(relation):
         match term:
             case Figure(name=name) | Previous(name=name) if name not in kinds:
                 cells.unknown_word(("L071", "L072"), path, name, kinds)
             case Figure(name=name) | Previous(name=name) if kinds[name] == "each_candidate":
                 cells.problem("L077", path, line=name, group=groups.get(name, "..."))
-            case GroupSum(group=group) if group not in groups.values():
-                cells.unknown_word(("L073", "L082"), path, group, set(groups.values()))
+            case GroupSum(group=group) if group not in parts.group_names:
+                cells.unknown_word(("L073", "L082"), path, group, parts.group_names)
             case _:
                 continue
     for instant in _misplaced_instants(relation, kinds):
         cells.problem("L083", path, name=instant)
 
 
-def _misplaced_instants(relation: Relation, kinds: dict[str, str]) -> Iterator[str]:
+def _misplaced_instants(relation: Relation, kinds: Mapping[str, str]) -> Iterator[str]:
     """Instants that stand anywhere but alone on one side of a comparison, with an instant on the other."""
     for comparison in (*relation.conditions, relation.claim):
         sides = [_instants(side, kinds) for side in (comparison.left, comparison.right)]
@@ -106,11 +115,11 @@ def _misplaced_instants(relation: Relation, kinds: dict[str, str]) -> Iterator[s
             yield from (name for side in sides for name in side)
 
 
-def _instants(side: Term, kinds: dict[str, str]) -> list[str]:
+def _instants(side: Term, kinds: Mapping[str, str]) -> list[str]:
     return [_name(term) for term in relations.within(side) if _is_instant(term, kinds)]
 
 
-def _is_instant(term: Term, kinds: dict[str, str]) -> bool:
+def _is_instant(term: Term, kinds: Mapping[str, str]) -> bool:
     match term:
         case Closing():
             return True

@@ -19,7 +19,11 @@ from legation_core.problems import Problem, Refused
 MOST_BYTES = 1024 * 1024
 MOST_LINE = 8000
 """Letters in one line: far more than a sentence of law, far less than what slows the TOML reader down."""
+MOST_STOPS = 200
+"""Full stops in one line: each may be one table in another, and the TOML reader takes long for those."""
 MOST_DEPTH = 8
+MOST_PATHS = 20_000
+"""Keys and entries of a file; the law of a country has two thousand."""
 _BOM = b"\xef\xbb\xbf"
 _AT = re.compile(
     r"^(?P<reason>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
@@ -85,6 +89,8 @@ def _text_of(data: bytes, name: str) -> str:
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > MOST_LINE:
             raise Refused("L008", f"{name} line {number}", {"letters": len(line_text), "most": MOST_LINE})
+        if line_text.count(".") > MOST_STOPS:
+            raise Refused("L086", f"{name} line {number}", {"stops": line_text.count("."), "most": MOST_STOPS})
     return text
 
 
@@ -97,6 +103,8 @@ def _values_of(text: str, name: str) -> tuple[dict[str, object], dict[Path, int]
         raise _syntax_refused(str(error), text, name) from error
     except RecursionError as error:
         raise Refused("L007", name, {"most": MOST_DEPTH}) from error
+    if len(lines) > MOST_PATHS:
+        raise Refused("L085", name, {"count": len(lines), "most": MOST_PATHS})
     deep = next((path for path, _ in _leaves(values) if len(path) > MOST_DEPTH), None)
     if deep is not None:
         raise Refused("L007", f"{name} line {lines[deep]}", {"most": MOST_DEPTH})

@@ -12,6 +12,7 @@ from legation_core.lawbook.rows import Row
 from legation_core.lawbook.schema import BODY_REFERENCES, REQUIRED_SETTINGS, SETTINGS, TABLES, Shape
 from legation_core.values import ASSUMED, Span
 
+MOST_CIRCLES = 20
 INSTANTS = (Anchor.STATION_CLOSING, Anchor.LAST_CLOSING)
 Identity = tuple[str, str, str]
 """(table, name, key): what makes two entries say the same thing, at the same or at different times."""
@@ -97,7 +98,7 @@ def _check_anchor(row: Row, cells: Cells) -> None:
     for key in ("days", "time_of_day") if instant else ("hours",):
         if key in row.values:
             cells.problem("L054", (*row.path, key), key=key, anchor=anchor, wanted="hours" if instant else "days")
-    if ("hours" if instant else "days") not in row.values:
+    if (*row.path, "hours" if instant else "days") not in cells.lines:
         cells.problem("L055", (*row.path, "anchor"), anchor=anchor, wanted="hours" if instant else "days")
     if anchor == Anchor.STATION_CLOSING and each != "station":
         cells.problem("L056", (*row.path, "anchor"), anchor=anchor)
@@ -130,12 +131,15 @@ def _check_after(rows: Sequence[Row], cells: Cells) -> None:
 
 
 def _check_cycles(entries: Sequence[Row], key: str, cells: Cells) -> None:
-    """One problem for each circle of entries that presuppose one another."""
+    """One problem for each circle of entries that presuppose one another, up to `MOST_CIRCLES` of them."""
     after: dict[str, set[str]] = defaultdict(set)
     place = {row.word(key): row for row in reversed(entries)}
     for row in entries:
         after[row.word(key)].update(word for word in row.words("after") if word in place)
-    while circle := _circle(after):
+    for _ in range(MOST_CIRCLES):
+        circle = _circle(after)
+        if not circle:
+            return
         first = min(circle, key=lambda word: place[word].path[-1])
         at = circle.index(first)
         cells.problem("L046", (*place[first].path, "after"), circle=" > ".join((*circle[at:], *circle[:at], first)))

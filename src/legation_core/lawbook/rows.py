@@ -24,6 +24,11 @@ class Row:
     parent: int = -1
     """The index of the form that a line, figure or relation belongs to."""
 
+    @property
+    def index(self) -> int:
+        """Its place among the tables of its name."""
+        return self.path[-1] if isinstance(self.path[-1], int) else -1
+
     def word(self, key: str) -> str:
         """The value of `key` as text; empty where it is missing or could not be read."""
         value = self.values.get(key, "")
@@ -94,8 +99,8 @@ def _one(
         for key, cell_spec in spec.keys.items()
         if key in given and (converted := cells.read(Cell((*path, key), cell_spec, given[key]))) is not None
     }
-    yield Row(table, name, path, read, parent)
+    row = Row(table, name, path, read, parent)
+    yield row
     for part, part_spec in parts.items():
         if part in given:
-            index = path[-1] if isinstance(path[-1], int) else -1
-            yield from _many(f"forms.{part}", "", part_spec, (*path, part), given[part], cells, index)
+            yield from _many(f"forms.{part}", "", part_spec, (*path, part), given[part], cells, row.index)

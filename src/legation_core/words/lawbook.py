@@ -1,7 +1,7 @@
 """Sentences of codes L###: lawbook files."""
 
 SENTENCES: dict[str, str] = {
-    "L001": "This lawbook has {count} problems and cannot be used. Mend each line named below, then check it again.",
+    "L001": "This lawbook cannot be used; problems found: {count}. Mend each line named below, then check it again.",
     "L002": "The file cannot be read: {reason}. Check its name and that it may be opened.",
     "L003": "The file is larger than {most} bytes. A lawbook holds the law only: move anything else out of it.",
     "L004": "The byte {byte} is not UTF-8. Save the file as UTF-8.",
@@ -69,5 +69,8 @@ SENTENCES: dict[str, str] = {
     'write severity = "explain", or the article.',
     "L082": "The relation sums `{word}`, which is no group of the form. Choose one of: {known}.",
     "L083": "`{name}` is an instant. Compare it alone with another instant, as `completed >= closing(station)`.",
+    "L084": "`{word}` stands already on line {line} of this form. Choose another.",
+    "L085": "The file has {count} keys and entries, more than {most}. A lawbook holds the law only: move the rest out.",
+    "L086": "This line has {stops} full stops, more than {most}. Break it: a long text may stand between three quotes.",
     "L090": "The lawbook does not answer for {day}: it holds from {start} to {end}. Adopt the version for that day.",
 }
