@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from legation.missions.models import Designation, Holiday, Mission, RegisteredVoters
 from legation_core.values import Text
@@ -69,8 +70,8 @@ def mission_value(row: Mission) -> MissionValue:
         country=row.country,
         zone=row.zone,
         address=row.address,
-        latitude="" if row.latitude is None else str(row.latitude),
-        longitude="" if row.longitude is None else str(row.longitude),
+        latitude=_degrees(row.latitude),
+        longitude=_degrees(row.longitude),
         position=row.position,
         website=row.website,
         duty_phone=row.duty_phone,
@@ -78,6 +79,11 @@ def mission_value(row: Mission) -> MissionValue:
         source=row.source,
         sorting=row.sorting,
     )
+
+
+def _degrees(value: Decimal | None) -> str:
+    """As precise as it was given: the column's own zeros would tell a precision that nobody claimed."""
+    return "" if value is None else f"{value.normalize():f}"
 
 
 def voters_value(row: RegisteredVoters) -> VotersValue:

@@ -90,6 +90,12 @@ def registered(election: ElectionValue, codes: Iterable[str] | None = None) -> d
     return {code: _registered(election, tuple(by_ground.values())) for code, by_ground in newest.items()}
 
 
+def voters_history(election: ElectionValue, code: str) -> tuple[VotersValue, ...]:
+    """Every report of a mission in an election, the newest date first: what was before stays visible."""
+    rows = RegisteredVoters.objects.filter(election=election.code, mission__code=code).select_related("mission")
+    return tuple(voters_value(row) for row in rows.order_by("-as_of", "-at", "-pk"))
+
+
 def _registered(election: ElectionValue, reports: tuple[VotersValue, ...]) -> Registered:
     total = sum(report.count for report in reports)
     return Registered(total, reports, stations_needed(total, election.rules.establishment))

@@ -2,6 +2,7 @@
 
 from legation.missions.actions.keeping import (
     change_mission,
+    change_record,
     designate_representative,
     import_voters,
     register_mission,
@@ -16,6 +17,7 @@ __all__ = [
     "MISSIONS",
     "VOTERS",
     "change_mission",
+    "change_record",
     "designate_representative",
     "import_voters",
     "keep_missions",

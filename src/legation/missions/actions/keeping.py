@@ -1,15 +1,21 @@
 """The only writes to missions."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
+
+from django.db import transaction
 
 from legation.base.actors import Actor, Permission, require
+from legation.base.codes import is_code
 from legation.integrity.actions import act
 from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import competent
+from legation.readers.keeping import keep_each
 from legation_core.problems import Refused
 from legation_core.register.folding import fold
 from legation_core.timetable.zones import zone_problems
@@ -17,6 +23,12 @@ from legation_core.values import Basis, Text
 
 CHANGEABLE = ("address", "website", "duty_phone", "working_days", "zone")
 """Fields of a mission's record that its own people may change."""
+WEEK = re.compile(r"[01]{7}")
+LONGEST_LISTED = 2000
+"""Characters of a list of days that a record takes; of a longer one it tells how many days there are."""
+
+Days = Sequence[tuple[date, str, str]]
+"""Days on which a mission is closed: (day, `host` or `home`, name)."""
 
 
 def register_mission(*, code: str, facts: Mapping[str, object], by: Actor, at: datetime) -> None:
@@ -24,10 +36,10 @@ def register_mission(*, code: str, facts: Mapping[str, object], by: Actor, at: d
     with act("mission_registered", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.MISSION_IMPORT, scopes_of(jurisdiction))
+        if not is_code(code):
+            raise Refused("A047", code[:60], {"code": code[:60]})
         row = Mission(jurisdiction_id=jurisdiction, code=code, **facts)
-        problems = zone_problems(row.zone, code)
-        if problems:
-            raise Refused(problems[0].code, code, problems[0].facts, problems)
+        _check_record(code, row.zone, row.working_days)
         if Mission.objects.filter(jurisdiction=jurisdiction, code=code).exists():
             raise Refused("A006", code)
         row.sorting = fold(" ".join([row.country, *Text(row.cities).values(), *Text(row.names).values()]))[:200]
@@ -36,12 +48,39 @@ def register_mission(*, code: str, facts: Mapping[str, object], by: Actor, at: d
         record.public(mission=code, country=row.country, city=str(Text(row.cities)), zone=row.zone)
 
 
-def register_missions(*, rows: Sequence[tuple[str, Mapping[str, object]]], file: str, by: Actor, at: datetime) -> int:
-    """Register many missions at once, all or none; `file` is the SHA-256 of what they were read from."""
+def _check_record(code: str, zone: str, working_days: str) -> None:
+    """A zone that has a name, and a week of seven digits."""
+    problems = zone_problems(zone, code)
+    if problems:
+        raise Refused(problems[0].code, code, problems[0].facts, problems)
+    if not WEEK.fullmatch(working_days):
+        raise Refused("A048", code, {"days": working_days[:20]})
+
+
+def _locked(jurisdiction: str, code: str) -> Mission:
+    """The mission's row, locked until the act ends."""
+    row = Mission.objects.select_for_update().filter(jurisdiction=jurisdiction, code=code).first()
+    if row is None:
+        raise Refused("A040", facts={"mission": code[:60]})
+    return row
+
+
+def register_missions(
+    *,
+    rows: Sequence[tuple[str, Mapping[str, object]]],
+    file: str,
+    numbers: Sequence[int] = (),
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Register many missions at once, all or none. `file` is the SHA-256 of what they were read from.
+
+    `numbers` are those of the rows in the file, by which what is refused is named; without them counted from 2.
+    """
     with act("missions_imported", by=by, at=at) as record:
         require(by, Permission.MISSION_IMPORT, scopes_of(by.grant.jurisdiction))
-        for code, facts in rows:
-            register_mission(code=code, facts=facts, by=by, at=at)
+        keeps = [partial(register_mission, code=code, facts=facts, by=by, at=at) for code, facts in rows]
+        keep_each(zip(numbers or range(2, len(rows) + 2), keeps, strict=True))
         record.about(jurisdiction=by.grant.jurisdiction, subject="missions", body=_body(by))
         record.public(missions=len(rows), file=file)
     return len(rows)
@@ -54,17 +93,27 @@ def change_mission(*, code: str, field: str, value: str, by: Actor, at: datetime
     with act("mission_changed", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.MISSION_CHANGE, scopes_of(jurisdiction, code))
-        row = Mission.objects.select_for_update().get(jurisdiction=jurisdiction, code=code)
+        row = _locked(jurisdiction, code)
         before = getattr(row, field)
         if before == value:
             raise Refused("A053", code)
-        problems = zone_problems(value, code) if field == "zone" else []
-        if problems:
-            raise Refused(problems[0].code, code, problems[0].facts, problems)
         setattr(row, field, value)
+        _check_record(code, row.zone, row.working_days)
         row.save(update_fields=[field])
         record.about(jurisdiction=jurisdiction, subject=f"mission:{code}", body=_body(by))
         record.public(mission=code, field=field, before=before, after=value)
+
+
+def change_record(*, code: str, values: Mapping[str, str], by: Actor, at: datetime) -> None:
+    """Change several fields at once: all, each with its record, or none. What stays as it was makes no record."""
+    with transaction.atomic():
+        require(by, Permission.MISSION_CHANGE, scopes_of(by.grant.jurisdiction, code))
+        row = _locked(by.grant.jurisdiction, code)
+        changed = {field: value for field, value in values.items() if getattr(row, field) != value}
+        if not changed:
+            raise Refused("A053", code)
+        for field, value in changed.items():
+            change_mission(code=code, field=field, value=value, by=by, at=at)
 
 
 def report_voters(
@@ -86,7 +135,7 @@ def report_voters(
         _check_ground(value, mission, ground)
         if count < 0 or not source.strip():
             raise Refused("A042", mission)
-        row = Mission.objects.select_for_update().get(jurisdiction=value.jurisdiction, code=mission)
+        row = _locked(value.jurisdiction, mission)
         report, created = RegisteredVoters.objects.get_or_create(
             mission=row,
             election_id=election,
@@ -120,13 +169,21 @@ def _check_ground(value: ElectionValue, mission: str, ground: str) -> None:
         raise Refused("A045", mission, {"ground": ground[:40], "grounds": ", ".join(grounds)})
 
 
-def import_voters(*, election: str, rows: list[dict[str, object]], file: str, by: Actor, at: datetime) -> int:
-    """Report the voters of many missions at once, all or none."""
+def import_voters(
+    *,
+    election: str,
+    rows: Sequence[Mapping[str, object]],
+    file: str,
+    numbers: Sequence[int] = (),
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Report the voters of many missions at once, all or none; `file` and `numbers` as for the missions."""
     with act("voters_imported", by=by, at=at) as record:
         value = plan.election_for(by, election)
         require(by, Permission.VOTERS_REPORT, scopes_of(value.jurisdiction, election=election))
-        for row in rows:
-            report_voters(election=election, by=by, at=at, **row)  # type: ignore[arg-type]
+        keeps = [partial(report_voters, election=election, by=by, at=at, **row) for row in rows]  # type: ignore[arg-type]
+        keep_each(zip(numbers or range(2, len(rows) + 2), keeps, strict=True))
         record.about(
             jurisdiction=value.jurisdiction,
             election=election,
@@ -147,8 +204,12 @@ def designate_representative(
         value = plan.election_for(by, election)
         require(by, Permission.REPRESENTATIVE_DESIGNATE, scopes_of(value.jurisdiction, mission, election))
         competence = competent(by, value.rules, "designate_representative")
-        row = Mission.objects.select_for_update().get(jurisdiction=value.jurisdiction, code=mission)
-        Designation.objects.filter(mission=row, election=election, ended_at__isnull=True).update(ended_at=at)
+        row = _locked(value.jurisdiction, mission)
+        _check_person(mission, person)
+        in_force = Designation.objects.filter(mission=row, election=election, ended_at__isnull=True)
+        if in_force.filter(person=person, letter_number=letter_number, letter_date=letter_date).exists():
+            raise Refused("A006", mission)
+        in_force.update(ended_at=at)
         Designation.objects.create(
             mission=row,
             election_id=election,
@@ -168,30 +229,52 @@ def designate_representative(
         record.private(representative=person)
 
 
-def set_holidays(*, mission: str, days: list[tuple[date, str, str]], by: Actor, at: datetime) -> None:
-    """Set the days on which a mission is closed: (day, `host` or `home`, name)."""
+def _check_person(mission: str, person: str) -> None:
+    if not is_code(person):
+        raise Refused("A049", mission)
+
+
+def set_holidays(*, mission: str, days: Days, by: Actor, at: datetime) -> None:
+    """Set the days on which a mission is closed; those before are replaced. The record holds both lists."""
     with act("mission_changed", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.MISSION_CHANGE, scopes_of(jurisdiction, mission))
-        row = Mission.objects.select_for_update().get(jurisdiction=jurisdiction, code=mission)
-        before = Holiday.objects.filter(mission=row).count()
-        Holiday.objects.filter(mission=row).delete()
+        row = _locked(jurisdiction, mission)
+        twice = [(day, of) for place, (day, of, _) in enumerate(days) if (day, of) in [one[:2] for one in days[:place]]]
+        if twice:
+            raise Refused("A060", mission, {"day": twice[0][0].isoformat(), "of": twice[0][1]})
+        own = Holiday.objects.filter(mission=row)
+        before = _listed(list(own.order_by("day", "of").values_list("day", "of", "name")))
+        after = _listed(sorted(days))
+        if before == after:
+            raise Refused("A053", mission)
+        own.delete()
         Holiday.objects.bulk_create(Holiday(mission=row, day=day, of=of, name=name) for day, of, name in days)
         record.about(jurisdiction=jurisdiction, subject=f"mission:{mission}", body=_body(by))
-        record.public(mission=mission, field="holidays", before=str(before), after=str(len(days)))
+        record.public(mission=mission, field="holidays", before=before, after=after)
+
+
+def _listed(days: Days) -> str:
+    text = "; ".join(f"{day} {of} {name}" for day, of, name in days)
+    return text if len(text) <= LONGEST_LISTED else str(len(days))
 
 
 def set_deputies(*, mission: str, persons: list[str], by: Actor, at: datetime) -> None:
-    """Set who stands in for the head of mission, in order."""
+    """Set who stands in for the head of mission, in order. The public record says how many, never who."""
     with act("mission_changed", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.MISSION_CHANGE, scopes_of(jurisdiction, mission))
-        row = Mission.objects.select_for_update().get(jurisdiction=jurisdiction, code=mission)
-        before = Deputy.objects.filter(mission=row).count()
-        Deputy.objects.filter(mission=row).delete()
+        row = _locked(jurisdiction, mission)
+        for person in persons:
+            _check_person(mission, person)
+        own = Deputy.objects.filter(mission=row)
+        before = list(own.order_by("order").values_list("person", flat=True))
+        if before == persons or len(set(persons)) < len(persons):
+            raise Refused("A053" if before == persons else "A061", mission)
+        own.delete()
         Deputy.objects.bulk_create(Deputy(mission=row, person=one, order=place) for place, one in enumerate(persons))
         record.about(jurisdiction=jurisdiction, subject=f"mission:{mission}", body=_body(by))
-        record.public(mission=mission, field="deputies", before=str(before), after=str(len(persons)))
+        record.public(mission=mission, field="deputies", before=str(len(before)), after=str(len(persons)))
         record.private(**{f"deputy_{place}": one for place, one in enumerate(persons)})
 
 

@@ -1,7 +1,11 @@
 """Set who serves each country and region."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
+
+from django.db.models import Q
 
 from legation.base.actors import Actor, Permission, require
 from legation.integrity.actions import act
@@ -9,7 +13,7 @@ from legation.missions.models import Mission
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
 from legation.plan.permissions import competent
-from legation.stations.convert import CatchmentValue
+from legation.stations.convert import CatchmentValue, catchment_value
 from legation.stations.models import CatchmentPart
 from legation_core.integrity import canonical
 from legation_core.network.countries import is_country
@@ -17,12 +21,21 @@ from legation_core.problems import Refused
 
 
 def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetime) -> None:
-    """Set who serves one country or region, or why nobody does."""
+    """Set who serves one country or region, or why nobody does.
+
+    What is said of a whole country replaces what was said of its regions; a region replaces the whole country.
+    """
     with act("catchment_set", by=by, at=at) as record:
         value = plan.election_for(by, election)
         require(by, Permission.CATCHMENT_SET, scopes_of(value.jurisdiction, election=election))
         competence = competent(by, value.rules, "set_catchment")
-        _keep(election, value.jurisdiction, part)
+        own = CatchmentPart.objects.select_for_update().filter(election=election, country=part.country)
+        standing = [catchment_value(row) for row in own.select_related("mission").order_by("region")]
+        if part in standing:
+            raise Refused("A053", _where(part))
+        row = _row(election, part, _missions(value.jurisdiction))
+        own.filter(Q(region=part.region) | (~Q(region="") if not part.region else Q(region=""))).delete()
+        row.save()
         record.about(
             jurisdiction=value.jurisdiction,
             election=election,
@@ -41,9 +54,13 @@ def set_catchments(*, election: str, parts: tuple[CatchmentValue, ...], by: Acto
         value = plan.election_for(by, election)
         require(by, Permission.CATCHMENT_SET, scopes_of(value.jurisdiction, election=election))
         competence = competent(by, value.rules, "set_catchment")
+        posts = _missions(value.jurisdiction)
+        rows = {(part.country, part.region): _row(election, part, posts) for part in parts}
+        if len(rows) < len(parts):
+            (country, region), _times = Counter((part.country, part.region) for part in parts).most_common(1)[0]
+            raise Refused("A063", facts={"country": country, "region": region})
         CatchmentPart.objects.filter(election=election).delete()
-        for part in parts:
-            _keep(election, value.jurisdiction, part)
+        CatchmentPart.objects.bulk_create(rows.values())
         digest = hashlib.sha256(b"\n".join(canonical.encode(_listed(part)) for part in parts)).hexdigest()
         record.about(
             jurisdiction=value.jurisdiction,
@@ -59,18 +76,26 @@ def _listed(part: CatchmentValue) -> list[str]:
     return [part.country, part.region, part.mission, part.reason, part.basis]
 
 
-def _keep(election: str, jurisdiction: str, part: CatchmentValue) -> None:
-    where = f"{part.country} {part.region}".strip()
+def _where(part: CatchmentValue) -> str:
+    return f"{part.country} {part.region}".strip()
+
+
+def _missions(jurisdiction: str) -> dict[str, Mission]:
+    return {post.code: post for post in Mission.objects.filter(jurisdiction=jurisdiction)}
+
+
+def _row(election: str, part: CatchmentValue, posts: Mapping[str, Mission]) -> CatchmentPart:
     if not is_country(part.country):
-        raise Refused("A058", where)
-    if bool(part.mission) == bool(part.reason):
-        raise Refused("A059", where)
-    post = Mission.objects.filter(jurisdiction=jurisdiction, code=part.mission).first()
-    if part.mission and post is None:
-        raise Refused("A040", where, {"mission": part.mission})
-    CatchmentPart.objects.update_or_create(
+        raise Refused("A058", _where(part))
+    if bool(part.mission) == bool(part.reason.strip()):
+        raise Refused("A059", _where(part))
+    if part.mission and part.mission not in posts:
+        raise Refused("A040", _where(part), {"mission": part.mission[:60]})
+    return CatchmentPart(
         election_id=election,
         country=part.country,
         region=part.region,
-        defaults={"mission": post, "reason": part.reason, "basis": part.basis},
+        mission=posts.get(part.mission),
+        reason=part.reason.strip(),
+        basis=part.basis,
     )

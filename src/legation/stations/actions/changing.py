@@ -67,7 +67,9 @@ def change_hours(
         own = StationHours.objects.filter(station=row, day=day).first()
         before = (own.opens, own.closes) if own else lawful[day]
         StationHours.objects.update_or_create(station=row, day=day, defaults={"opens": opens, "closes": closes})
-        _end(record, value, row, body, "hours", (_span(*before), _span(opens, closes)), (reason, effective_on), at)
+        on = value.election_day + timedelta(days=day)
+        spans = (_span(on, *before), _span(on, opens, closes))
+        _end(record, value, row, body, "hours", spans, (reason, effective_on), at)
 
 
 def change_district(
@@ -138,8 +140,8 @@ def _end(
     )
 
 
-def _span(opens: time, closes: time) -> str:
-    return f"{opens:%H:%M}-{closes:%H:%M}"
+def _span(on: date, opens: time, closes: time) -> str:
+    return f"{on} {opens:%H:%M}-{closes:%H:%M}"
 
 
 def close_station(*, election: str, station: str, reason: str, by: Actor, at: datetime) -> None:

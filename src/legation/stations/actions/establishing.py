@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from legation.base.actors import Actor, Permission, require
+from legation.base.codes import is_code
 from legation.integrity.actions import act
 from legation.missions import queries as missions
 from legation.missions.models import Mission
@@ -35,8 +36,12 @@ def create_station(
     note: str = "",
     code: str = "",
     names: dict[str, str] | None = None,
+    seen: int | None = None,
 ) -> str:
-    """Create a station at a mission; its code. Refused by the establishment rule where the law was read."""
+    """Create a station at a mission; its code. Refused by the establishment rule where the law was read.
+
+    `seen` is how many stations the mission had when the page was made: the same page sent twice creates one.
+    """
     with act("station_created", by=by, at=at) as record:
         value = plan.election_for(by, election)
         require(by, Permission.STATION_CREATE, scopes_of(value.jurisdiction, election, mission))
@@ -44,12 +49,13 @@ def create_station(
         post = Mission.objects.select_for_update().filter(jurisdiction=value.jurisdiction, code=mission).first()
         if post is None:
             raise Refused("A040", facts={"mission": mission[:60]})
-        existing = Station.objects.filter(election=election, mission=post)
-        standing = existing.exclude(state=State.CLOSED).count()
-        _check_rule(value, mission, standing + 1)
+        states = list(Station.objects.filter(election=election, mission=post).values_list("state", flat=True))
+        if seen is not None and seen != len(states):
+            raise Refused("A064", mission, {"existing": len(states), "seen": seen})
+        _check_rule(value, mission, len(states) - states.count(State.CLOSED) + 1)
         row = Station.objects.create(
             election_id=election,
-            code=code or _code(mission, existing.count()),
+            code=_code(election, mission, code, len(states)),
             mission=post,
             state=State.CREATED,
             names=names or {},
@@ -65,8 +71,16 @@ def create_station(
     return row.code
 
 
-def _code(mission: str, before: int) -> str:
-    return f"{mission}-{before + 1}" if before else mission
+def _code(election: str, mission: str, wanted: str, before: int) -> str:
+    """The code asked for, or the mission's own and, for its further stations, the next number that is free."""
+    if wanted and not is_code(wanted):
+        raise Refused("A047", wanted[:60], {"code": wanted[:60]})
+    start = wanted or mission
+    taken = set(Station.objects.filter(election=election, code__startswith=start).values_list("code", flat=True))
+    if wanted in taken:
+        raise Refused("A062", wanted, {"code": wanted})
+    numbered = (f"{mission}-{place}" for place in range(max(before, 1) + 1, before + len(taken) + 3))
+    return wanted or next(code for code in (mission, *numbered) if code not in taken)
 
 
 def _check_rule(value: ElectionValue, mission: str, wanted: int) -> None:
