@@ -10,6 +10,7 @@ from legation_core.lawbook.model import (
     Anchor,
     CalendarEntry,
     Competence,
+    Contest,
     Form,
     HomeDistrict,
     Hours,
@@ -113,7 +114,7 @@ def _time(span: Span) -> str:
 
 def _entry(book: Lawbook, topic: str, item: Provision, language: str) -> Entry:
     name = topic.partition(".")[2].replace("_", " ")
-    text, details = _TEXTS[type(item)](book, item, language) if type(item) in _TEXTS else (_listed(item, language), ())
+    text, details = _TEXTS[type(item)](book, item, language)
     prefix = f"{name}: " if name else ""
     return Entry(prefix + text, item.source, item.assumed, item.span, item.note, tuple(details))
 
@@ -121,12 +122,20 @@ def _entry(book: Lawbook, topic: str, item: Provision, language: str) -> Entry:
 Said = tuple[str, tuple[str, ...]]
 
 
-def _listed(item: Provision, language: str) -> str:
-    return item.text.in_language(language) if isinstance(item, Listed) else ""
+def _listed(book: Lawbook, item: Listed, language: str) -> Said:
+    more = [f"at {_clock(item.at)}"] if item.at is not None else []
+    more += [_body(book, item.body, language)] if item.body else []
+    more += [f"{item.months} months"] if item.months else []
+    return item.text.in_language(language) + (f" ({', '.join(more)})" if more else ""), ()
+
+
+def _contest(book: Lawbook, item: Contest, language: str) -> Said:
+    return f"{item.text.in_language(language)} ({item.choice})", ()
 
 
 def _limit(book: Lawbook, item: Limit, language: str) -> Said:
-    return f"{item.value:,}", ()
+    text = item.text.in_language(language)
+    return f"{item.value:,}" + (f" ({text})" if text else ""), ()
 
 
 def _competence(book: Lawbook, item: Competence, language: str) -> Said:
@@ -138,19 +147,34 @@ def _competence(book: Lawbook, item: Competence, language: str) -> Said:
         more.append(f"confirmed by {_body(book, item.confirmed_by, language)}")
     if item.after:
         more.append("after: " + "; ".join(ACTS[act].text.lower() for act in item.after))
+    if item.deadline:
+        more.append(f"due: {_entry_names(book, language).get(item.deadline, item.deadline)}")
     return text, tuple(more)
 
 
 def _hours(book: Lawbook, item: Hours, language: str) -> Said:
     day = "election day" if item.day == 0 else f"day {item.day:+d}"
-    closes = f"{item.closes_minute // 60:02d}:{item.closes_minute % 60:02d}"
-    return f"{day}: {item.opens:%H:%M} to {closes}, local time of the station", ()
+    hours = f"{_clock(item.opens_minute)} to {_clock(item.closes_minute)}"
+    return f"{day}: {hours}, local time of the station", ()
 
 
 def _calendar(book: Lawbook, item: CalendarEntry, language: str) -> Said:
     owner = _body(book, item.owner, language)
     each = "" if item.each == "election" else f", each {item.each}"
-    return f"{_when(item)}: {item.text.in_language(language)} ({owner}{each})", ()
+    names = _entry_names(book, language)
+    more = ["after: " + "; ".join(names.get(key, key) for key in item.after)] if item.after else []
+    more += [f"shown by: {item.evidence.in_language(language)}"] if item.evidence else []
+    return f"{_when(item)}: {item.text.in_language(language)} ({owner}{each})", tuple(more)
+
+
+def _entry_names(book: Lawbook, language: str) -> dict[str, str]:
+    """The calendar's texts by key."""
+    entries = (item for _, item in book.provisions if isinstance(item, CalendarEntry))
+    return {item.key: item.text.in_language(language) for item in entries}
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _when(item: CalendarEntry) -> str:
@@ -159,16 +183,19 @@ def _when(item: CalendarEntry) -> str:
     counted = (
         f"T{item.days:+d}" if item.anchor is Anchor.ELECTION_DAY else f"{item.days:+d} days from {ANCHORS[item.anchor]}"
     )
-    at = "" if item.time_of_day is None else f", {item.time_of_day // 60:02d}:{item.time_of_day % 60:02d}"
-    return f"{item.rule} {counted}{at}"
+    at = "" if item.time_of_day is None else f", {_clock(item.time_of_day)}"
+    return f"{item.rule} {counted}{at}{' local time' if item.zone == 'local' else ''}"
 
 
 def _district(book: Lawbook, item: HomeDistrict, language: str) -> Said:
-    return f"{item.number} {item.name.in_language(language)}", ()
+    carries = " (may carry stations abroad)" if item.carries_abroad else ""
+    return f"{item.number} {item.name.in_language(language)}{carries}", ()
 
 
 def _form(book: Lawbook, item: Form, language: str) -> Said:
-    lines = [f"{line.number:>4}  {line.text.in_language(language)}" for line in item.lines]
+    printed = (*item.lines, *item.figures)
+    width = max((len(line.key) for line in printed), default=0)
+    lines = [f"{line.number or '-':>4}  {line.key:<{width}}  {line.text.in_language(language)}" for line in printed]
     relations = [
         f"{one.code}  {one.holds}  ({one.severity}{', assumed' if one.assumed else ', ' + one.source}): "
         f"{one.supervisor.in_language(language)}"
@@ -182,6 +209,8 @@ def _body(book: Lawbook, key: str, language: str) -> str:
 
 
 _TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
+    Contest: _contest,
+    Listed: _listed,
     Limit: _limit,
     Competence: _competence,
     Hours: _hours,

@@ -96,12 +96,13 @@ def test_a_form_is_a_table_of_its_lines_and_relations() -> None:
 
     assert form.text == "Protocol of the station"
     assert form.details == (
-        "   I  Ballots received",
-        "  II  Ballots unused",
-        " III  Ballots in the box",
-        "  IV  Invalid ballots",
-        "   V  Votes for each list",
-        "  VI  Completed on, at",
+        "   I  received    Ballots received",
+        "  II  unused      Ballots unused",
+        " III  cast        Ballots in the box",
+        "  IV  invalid     Invalid ballots",
+        "   V  list_votes  Votes for each list",
+        "  VI  completed   Completed on, at",
+        "   -  seals       Seals found whole",
         "R1  received == sum(ballots)  (blocks, Charter, art. 48): Ballots are missing or too many.",
         "R2  cast == sum(choices) + invalid  (explain, assumed): The box and the votes differ.",
         "R3  if cast > 0: completed >= closing(station)  (explain, assumed): Completed before the station closed.",
@@ -110,5 +111,41 @@ def test_a_form_is_a_table_of_its_lines_and_relations() -> None:
 
 
 def test_the_lawbooks_own_texts_are_told_in_the_language_asked_for() -> None:
-    assert chapter("districts", "de") == ["7 Kanton Zenda", "8 Kanton Hentzau"]
+    assert chapter("districts", "de") == ["7 Kanton Zenda (may carry stations abroad)", "8 Kanton Hentzau"]
     assert lines("de")[0] == "Ruritanien: Wahl des Landtags bei den Gesandtschaften, version 1"
+
+
+def test_a_limit_says_what_it_limits() -> None:
+    assert chapter("limits") == [
+        "complaint days: 3 (Days for a complaint)",
+        "snow days: 2 (Days by which snow may delay the courier)",
+    ]
+
+
+def test_an_item_of_a_list_says_who_keeps_it_how_long_and_when() -> None:
+    told = chapter("lists")
+
+    assert told[2:] == [
+        "retention: Lists of voters (Board of the canton, 18 months)",
+        "turnout marks: Turnout at noon (at 12:00)",
+    ]
+
+
+def test_a_kind_of_election_says_what_stands_on_the_ballot() -> None:
+    assert chapter("contests_abroad") == ["Election of the Diet (lists)", "Question to the people (question)"]
+
+
+def test_a_deadline_says_what_it_presupposes_and_what_proves_it() -> None:
+    (calendar,) = (one for one in chapters(BOOK) if one.key == "calendar")
+
+    assert [entry.details for entry in calendar.entries[:2]] == [
+        ("shown by: Decree with the great seal",),
+        ("after: Election day set",),
+    ]
+
+
+def test_an_act_says_by_which_deadline_it_is_due() -> None:
+    (competences,) = (one for one in chapters(BOOK) if one.key == "competences")
+    create = next(entry for entry in competences.entries if entry.text.startswith("Create a station"))
+
+    assert create.details == ("on the submission of Envoy", "due: Stations created")
