@@ -8,6 +8,13 @@ from django.forms.boundfield import BoundField
 TYPED_AS_TEXT = frozenset({"date", "time", "datetime-local"})
 """Browsers' own pickers follow the machine's language and zone, not the election's: these are typed as text."""
 
+WIDTHS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.DateInput, "govuk-input--width-10"),
+    (forms.TimeInput, "govuk-input--width-5"),
+    (forms.NumberInput, "govuk-input--width-10"),
+)
+"""A field is as wide as what belongs in it."""
+
 OWN_ATTRIBUTES = frozenset({"aria-describedby", "aria-invalid", "cols", "rows"})
 """Attributes that the components set themselves."""
 
@@ -31,7 +38,9 @@ def component_of(bound: BoundField) -> tuple[str, Parameters]:
     if isinstance(widget, forms.Textarea):
         return "textarea", _labelled(bound) | value | {"rows": 4}
     kind = getattr(widget, "input_type", "text")
-    return "input", _labelled(bound) | value | {"type": "text" if kind in TYPED_AS_TEXT else kind}
+    own = _labelled(bound)
+    own["classes"] = own["classes"] or next((css for known, css in WIDTHS if isinstance(widget, known)), None)
+    return "input", own | value | {"type": "text" if kind in TYPED_AS_TEXT else kind}
 
 
 def _shared(bound: BoundField) -> Parameters:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import get_language
@@ -15,6 +16,7 @@ from legation.plan.convert import ElectionValue
 from legation.stations import queries as stations
 from legation_core.problems import Fact, Problem
 from legation_core.timetable.deadlines import Deadline, Place
+from legation_core.timetable.feasibility import Moved
 
 ENTRIES = frozenset({"key", "presupposed"})
 DAYS = frozenset({"due", "known", "later", "day"})
@@ -87,6 +89,31 @@ def _known_facts(election: ElectionValue, problem: Problem, names: Mapping[str, 
         day = date.fromisoformat(str(facts[name]))
         facts[name] = day_in_words(day, get_language() or "en", election.election_day.year)
     return facts
+
+
+def by_entry(changes: Iterable[Moved]) -> list[dict[str, Any]]:
+    """What a move changes, an entry of the law each: one line for the election, every single one for places."""
+    found = []
+    for _key, group in groupby(sorted(changes, key=lambda one: one.key), key=lambda one: one.key):
+        together = sorted(group, key=lambda one: (_due(one), one.place))
+        shown = together[0].after or together[0].before
+        found.append(
+            {
+                "entry": shown.entry if shown else None,
+                "end_of_day": shown is not None and ends_with_day(shown),
+                "all": together,
+                "first": together[0],
+                "places": sum(bool(one.place) for one in together),
+                "past": sum(one.becomes_past for one in together),
+                "clashes": sum(bool(one.clashes) for one in together),
+            }
+        )
+    return sorted(found, key=lambda line: (_due(line["first"]), line["first"].key))
+
+
+def _due(one: Moved) -> datetime:
+    shown = one.after or one.before
+    return shown.due if shown else datetime.max.replace(tzinfo=UTC)
 
 
 def ends_with_day(one: Deadline) -> bool:

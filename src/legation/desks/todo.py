@@ -37,7 +37,12 @@ def _own_mission(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
         url = reverse("missions:report", args=[desk.election.code, code])
         found.append(
             _act(
-                desk, gettext("Report the registered voters"), gettext("Report"), url, "ministry", "districts_submitted"
+                desk,
+                gettext("Report the registered voters"),
+                gettext("Report the voters"),
+                url,
+                "ministry",
+                "districts_submitted",
             )
         )
     elif (
@@ -47,20 +52,36 @@ def _own_mission(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
     ):
         url = reverse("stations:create", args=[desk.election.code])
         found.append(
-            _act(desk, gettext("Create the station"), gettext("Create"), url, "central_commission", "stations_created")
+            _act(
+                desk,
+                gettext("Create the station"),
+                gettext("Create the station"),
+                url,
+                "central_commission",
+                "stations_created",
+            )
         )
     if missions.representative(_id(actor, code), desk.election.code) is None and _competent(
         actor, desk, "designate_representative", Permission.REPRESENTATIVE_DESIGNATE
     ):
         url = reverse("missions:representative", args=[desk.election.code, code])
         found.append(
-            _act(desk, gettext("Designate the authorised representative"), gettext("Designate"), url, "ministry", "")
+            _act(
+                desk, gettext("Designate the authorised representative"), gettext("Name a person"), url, "ministry", ""
+            )
         )
     for one in own[:1]:
         if not one.address:
             url = reverse("stations:change", args=[desk.election.code, one.code, "address"])
             found.append(
-                _act(desk, gettext("Enter the address of the station"), gettext("Enter"), url, "central_commission", "")
+                _act(
+                    desk,
+                    gettext("Enter the address of the station"),
+                    gettext("Enter the address"),
+                    url,
+                    "central_commission",
+                    "",
+                )
             )
     return found
 
@@ -78,7 +99,14 @@ def _submit(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
     )
     url = reverse("stations:submit_many", args=[desk.election.code])
     return [
-        _act(desk, what % {"count": len(waiting)}, gettext("Submit"), url, "central_commission", "districts_submitted")
+        _act(
+            desk,
+            what % {"count": len(waiting)},
+            gettext("Submit the districts"),
+            url,
+            "central_commission",
+            "districts_submitted",
+        )
     ]
 
 
@@ -90,7 +118,7 @@ def _attach(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
         "Attach %(count)d station to its district", "Attach %(count)d stations to their districts", len(waiting)
     )
     url = reverse("stations:attach_many", args=[desk.election.code])
-    return [_act(desk, what % {"count": len(waiting)}, gettext("Attach"), url, "district_commission", "")]
+    return [_act(desk, what % {"count": len(waiting)}, gettext("Attach the stations"), url, "district_commission", "")]
 
 
 def _number(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:

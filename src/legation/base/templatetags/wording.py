@@ -62,9 +62,8 @@ def instant(
     """
     first, home = _clocks(context, zone, place)
     year = context.get("year")
-    if column:
-        return _element(instants.told_in_column(value, first, home, language=_language(), year=year), reader=reader)
-    told = instants.told(value, first, home, language=_language(), year=year, end_of_day=end_of_day)
+    tell = instants.told_in_column if column else instants.told
+    told = tell(value, first, home, language=_language(), year=year, end_of_day=end_of_day)
     return _element(told, reader=reader)
 
 

@@ -91,13 +91,19 @@ def told(
 
 
 def told_in_column(
-    instant: datetime, clock: Clock, home: Clock | None = None, *, language: str, year: int | None = None
+    instant: datetime,
+    clock: Clock,
+    home: Clock | None = None,
+    *,
+    language: str,
+    year: int | None = None,
+    end_of_day: bool = False,
 ) -> Told:
     """As `told`, for a column whose head names the places: without them, a differing home day as its weekday only."""
-    day, hour = _on_clock(instant, clock)
+    day, hour = _on_clock(instant, clock, end_of_day=end_of_day)
     second = ""
     if home is not None and home.zone != clock.zone:
-        home_day, home_hour = _on_clock(instant, home)
+        home_day, home_hour = _on_clock(instant, home, end_of_day=end_of_day)
         weekday = "" if home_day == day else format_date(home_day, "E", locale=locale_of(language)) + " "
         second = f"{weekday}{home_hour}"
     return Told(f"{day_in_words(day, language, year)}, {hour}", second, iso(instant))

@@ -80,7 +80,8 @@ def _preview(value: Any, to: date, now: datetime) -> dict[str, Any]:
     changes = plan.move_preview(value, to, now, places, later)
     return {
         "to": to,
-        "changes": changes,
+        "count": len(changes),
+        "entries": calendars.by_entry(changes),
         "past": sum(one.becomes_past for one in changes),
         "clashes": calendars.in_words(value, plan.move_clashes(value, to, now)),
     }

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
-from legation.base.actors import OutOfScope, Permission
+from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock
 from legation.integrity import queries as log
+from legation.missions import queries as missions
 from legation.plan import queries as plan
 
 PLACES = (
@@ -28,7 +29,7 @@ def election(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {}
-    shown: dict[str, Any] = {"checkpoint": _checkpoint()}
+    shown: dict[str, Any] = {"checkpoint": _checkpoint(), "acting_place": _place(actor)}
     match = request.resolver_match
     code = match.kwargs.get("election", "") if match else request.GET.get("election", "")
     if not code:
@@ -46,6 +47,14 @@ def election(request: HttpRequest) -> dict[str, Any]:
         "election_name": text_of(value.names),
         "navigation": _navigation(request, code),
     }
+
+
+def _place(actor: Actor) -> str:
+    """Where the acting role holds: the city of the mission, the number of the district; nothing where everywhere."""
+    kind, code = actor.grant.scope.kind, actor.grant.scope.code.rpartition("/")[2]
+    if kind == "mission":
+        return text_of(missions.mission(actor.grant.jurisdiction, code).cities)
+    return gettext("district %(number)s") % {"number": code} if kind == "district" else ""
 
 
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:

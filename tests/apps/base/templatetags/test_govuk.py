@@ -71,7 +71,7 @@ def test_an_ordinary_address_is_taken(address: str) -> None:
     ("name", "markup"),
     [
         ("address", '<input class="govuk-input" id="id_address" name="address" type="text"'),
-        ("opens", '<input class="govuk-input" id="id_opens" name="opens" type="text"'),
+        ("opens", '<input class="govuk-input govuk-input--width-5" id="id_opens" name="opens" type="text"'),
         ("reason", '<textarea class="govuk-textarea" id="id_reason" name="reason" rows="4"'),
         ("district", '<select class="govuk-select" id="id_district" name="district"'),
         ("decided", '<input class="govuk-radios__input" id="id_decided" name="decided" type="radio"'),

@@ -106,7 +106,9 @@ def test_hours_name_the_day_of_the_closing_where_it_differs(opens: datetime, clo
 def test_in_a_column_places_are_left_out_and_a_differing_day_is_its_weekday() -> None:
     same = told_in_column(utc(2, 8, 4, 30), TABRIZ, BAKU, language="en", year=2024)
     other = told_in_column(utc(2, 8, 4), LOS_ANGELES, BAKU, language="en", year=2024)
+    end = told_in_column(utc(1, 8, 20, 30), TABRIZ, BAKU, language="en", year=2024, end_of_day=True)
     assert [str(same), str(other)] == ["Thu 8 Feb, 08:00 (08:30)", "Wed 7 Feb, 20:00 (Thu 08:00)"]
+    assert str(end) == "Mon 8 Jan, 24:00 (Tue 00:30)"
 
 
 @pytest.mark.parametrize(
