@@ -71,7 +71,7 @@ Answer = tuple[dict[str, Any], str]
 
 def _log(asked: Namespace) -> Callable[[], Answer]:
     witnesses = tuple(parse_key(text) for text in asked.witness)
-    seen = asked.seen.read_bytes() if asked.seen else None
+    seen = _bounded(asked.seen) if asked.seen else None
     demands = Demands(_key(asked), seen, witnesses, asked.quorum)
     return lambda: _answer(verify(asked.path, demands, lambda text: print(text, file=sys.stderr, flush=True)))
 
@@ -158,19 +158,15 @@ def _json(facts: dict[str, Any]) -> str:
 def _refused(asked: Namespace, refused: Refused, code: int) -> int:
     if asked.json:
         problems = [{"code": one.code, "where": one.where, "sentence": sentence(one)} for one in refused.problems]
-        print(_json({"result": "refused", "problems": problems}))
+        result = "unreadable" if code == UNREADABLE else "refused"
+        print(_json({"result": result, "problems": problems}))
     else:
         print(refused.diagnostics(), file=sys.stderr)
     return code
 
 
 def _unreadable(asked: Namespace, error: OSError) -> int:
-    words = f"{error.filename}: {error.strerror}. Check the path and whether you may read it."
-    if asked.json:
-        print(_json({"result": "unreadable", "problems": [{"code": "", "where": error.filename, "sentence": words}]}))
-    else:
-        print(words, file=sys.stderr)
-    return UNREADABLE
+    return _refused(asked, Refused("V149", str(error.filename), {"reason": str(error.strerror)}), UNREADABLE)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import pytest
 from legation_core.__main__ import REFUSED, UNREADABLE, USAGE, VERIFIED, main
 from legation_core.integrity.verify import LIMITS_OF_PROOF
 from tests.core.integrity import copies
-from tests.core.integrity.copies import KEY, SIZE, WITNESS_KEY, flip
+from tests.core.integrity.copies import KEY, SIZE, WITNESS_KEY
+from tests.core.integrity.tampering import flip
 
 TRUE = copies.leaves()
 

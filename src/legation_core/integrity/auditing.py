@@ -1,9 +1,10 @@
 """The audit of a published log, as pure steps over what a reader gives: tiles, leaves, parts opened later, receipts.
 
-Every step refuses with a code of its own at the first thing that is wrong. One bundle and one tile a level are held.
+Every step refuses with a code of its own at the first thing that is wrong, and looks twice before it says which of two
+files that disagree was changed. One bundle and one tile a level are held.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Never, Protocol, TypeVar
@@ -33,13 +34,19 @@ class Reader(Protocol):
     def names(self, path: str) -> list[str]:
         """The names in a folder, sorted; none where there is no such folder."""
 
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+
+    def files(self) -> Iterator[str]:
+        """The path of every file, with `/` between its parts."""
+
 
 @dataclass(slots=True)
 class Audit:
     """What an audit goes through and finds.
 
     `roots`: the root of this log at each of `sizes`, filled on the way. `receipted`: the hash of each leaf that has a
-    receipt. `ahead`: files of records that the checkpoint does not cover yet, as a publication cut short leaves them.
+    receipt.
     """
 
     reader: Reader
@@ -50,7 +57,6 @@ class Audit:
     receipted: dict[int, bytes] = field(default_factory=dict)
     receipts: int = 0
     opened: int = 0
-    ahead: int = 0
 
 
 def check_tiles(audit: Audit) -> None:
@@ -62,20 +68,50 @@ def check_tiles(audit: Audit) -> None:
         for tile in tiles.row(level, size):
             hashes = _hashes(audit.reader, tile)
             if tile.width == WIDTH:
-                above = Tile(level + 1, tile.index // WIDTH, _width(level + 1, tile.index // WIDTH, size))
-                if _hashes(audit.reader, above)[tile.index % WIDTH] != root(hashes):
-                    _refuse("V116", tile.path)
-            _check_partials(audit, tile, tiles.split_hashes, hashes)
-    top = tiles.TileHashes(size, lambda path: audit.reader.read(path, TILE_LIMIT))
-    if top.root() != audit.checkpoint.root:
-        _refuse("V109", published.CHECKPOINT, size=size)
+                _check_above(audit, tile, hashes)
+    if tiles.TileHashes(size, partial(audit.reader.read, limit=TILE_LIMIT)).root() != audit.checkpoint.root:
+        _refuse_root(audit)
 
 
-def list_receipts(audit: Audit) -> list[tuple[int, receipts.Receipt]]:
-    """The published receipts by the index in their name. The sizes that they speak of join those to remember."""
+def check_others(audit: Audit) -> None:
+    """Files of a place at other sizes of the log, and what stands there now: one is the beginning of the other."""
+    for level in tiles.levels(audit.checkpoint.size):
+        for tile in tiles.row(level, audit.checkpoint.size):
+            folder = f"{tile.full.path}.p"
+            for path in (tile.full.path, *(f"{folder}/{name}" for name in audit.reader.names(folder))):
+                other = tiles.tile_at(path)
+                if other is not None and other != tile and (other.width < WIDTH or audit.reader.has(path)):
+                    _check_shared(audit.reader, tile, other)
+
+
+def _check_above(audit: Audit, tile: Tile, hashes: list[bytes]) -> None:
+    index = tile.index // WIDTH
+    above = Tile(tile.level + 1, index, _width(tile.level + 1, index, audit.checkpoint.size))
+    if _hashes(audit.reader, above)[tile.index % WIDTH] == root(hashes):
+        return
+    # Below level 0 stand the leaves, below any other tiles already checked: they tell which of the two is wrong.
+    if tile.level == 0 and _hashed(audit.reader, Tile(ENTRIES, tile.index)) != hashes:
+        _refuse("V116", tile.path)
+    _refuse("V140", above.path, below=tile.path)
+
+
+def _refuse_root(audit: Audit) -> Never:
+    """Name what does not fit: the last tile, where the leaves themselves do give the root; else the checkpoint."""
+    size = audit.checkpoint.size
+    last = Tile(0, size // WIDTH, size % WIDTH)
+    if last.width:
+        hashes = _hashed(audit.reader, Tile(ENTRIES, last.index, last.width))
+        content = {last.path: b"".join(hashes)}
+        mended = tiles.TileHashes(size, lambda path: content.get(path) or audit.reader.read(path, TILE_LIMIT))
+        if len(hashes) == last.width and mended.root() == audit.checkpoint.root:
+            _refuse("V141", last.path)
+    _refuse("V109", published.CHECKPOINT, size=size)
+
+
+def list_receipts(audit: Audit, indexes: Iterable[int]) -> list[tuple[int, receipts.Receipt]]:
+    """The receipts published of these leaves. The sizes that they speak of join those to remember."""
     found = []
-    for index in sorted(_indexes(audit.reader.names("receipts"), ".tlog-proof", "receipts")):
-        _check_covered(audit, index, published.receipt_path(index))
+    for index in sorted(indexes):
         receipt = _receipt(audit.reader, index)
         audit.sizes.add(receipt.checkpoint.size)
         audit.receipted[index] = b""
@@ -83,16 +119,13 @@ def list_receipts(audit: Audit) -> list[tuple[int, receipts.Receipt]]:
     return found
 
 
-def check_leaves(audit: Audit) -> None:
-    """Every leaf is well formed and the one that the tiles speak of, and every part that was opened fits its leaf."""
+def check_leaves(audit: Audit, opened: Container[int]) -> None:
+    """Every leaf is well formed and the one that the tiles speak of; the part of each in `opened` fits it."""
     size, grown = audit.checkpoint.size, CompactRange()
-    opened = _indexes(audit.reader.names("opened"), ".json", "opened")
-    for index in sorted(opened):
-        _check_covered(audit, index, published.opened_path(index))
     _remember_root(audit, grown)
     for tile in tiles.row(ENTRIES, size):
         for index, content in _leaves(audit, tile, grown):
-            logged = _within(f"record {index}", partial(leaf.read_leaf, content))
+            logged = within(f"record {index}", partial(leaf.read_leaf, content))
             if index in opened:
                 _check_opened(audit, index, logged)
 
@@ -103,8 +136,8 @@ def check_receipts(audit: Audit, listed: list[tuple[int, receipts.Receipt]], key
         path = published.receipt_path(index)
         last = receipt.checkpoint
         if last.origin != audit.checkpoint.origin:
-            _refuse("V104", path, origin=_safe(audit.checkpoint.origin), seen=_safe(last.origin))
-        _within(path, partial(receipts.verify_hash, receipt, audit.receipted[index], key))
+            _refuse("V147", path, origin=safe(last.origin))
+        within(path, partial(receipts.verify_hash, receipt, audit.receipted[index], key))
         if last.size > audit.checkpoint.size:
             _refuse("V136", path, size=audit.checkpoint.size, seen=last.size)
         if last.root != audit.roots[last.size]:
@@ -116,9 +149,8 @@ def _leaves(audit: Audit, tile: Tile, grown: CompactRange) -> list[tuple[int, by
     """The leaves of one bundle with their indexes, once they are those of the tile."""
     first = tile.index * WIDTH
     logged = _hashes(audit.reader, Tile(0, tile.index, tile.width))
-    content = tiles.split_bundle(audit.reader.read(tile.path, BUNDLE_LIMIT), tile.path)
+    content = _bundle(audit.reader, tile)
     check_bundle(tile.path, first, [leaf_hash(one) for one in content], logged)
-    _check_partials(audit, tile, tiles.split_bundle, content)
     for index, value in enumerate(logged, first):
         grown.append(value)
         _remember_root(audit, grown)
@@ -129,11 +161,6 @@ def _leaves(audit: Audit, tile: Tile, grown: CompactRange) -> list[tuple[int, by
     return list(enumerate(content, first))
 
 
-def _check_covered(audit: Audit, index: int, path: str) -> None:
-    if index >= audit.checkpoint.size:
-        _refuse("V124", path, size=audit.checkpoint.size)
-
-
 def _receipt(reader: Reader, index: int) -> receipts.Receipt:
     path = published.receipt_path(index)
     content = reader.read(path, SMALL_LIMIT)
@@ -141,7 +168,7 @@ def _receipt(reader: Reader, index: int) -> receipts.Receipt:
         text = content.decode()
     except UnicodeDecodeError as error:
         raise Refused("V128", path) from error
-    receipt = _within(path, partial(receipts.parse, text))
+    receipt = within(path, partial(receipts.parse, text))
     if receipt.index != index:
         _refuse("V125", path, index=receipt.index)
     return receipt
@@ -150,9 +177,11 @@ def _receipt(reader: Reader, index: int) -> receipts.Receipt:
 def _check_opened(audit: Audit, index: int, logged: leaf.Leaf) -> None:
     path = published.opened_path(index)
     content = audit.reader.read(path, SMALL_LIMIT)
-    named, salt, part = _within(path, partial(published.read_opened, content))
-    if named != index or logged.public_commitment is None:
+    named, salt, part = within(path, partial(published.read_opened, content))
+    if named != index:
         _refuse("V131", path, index=named)
+    if logged.public_commitment is None:
+        _refuse("V145", path)
     if not leaf.opens(logged.public_commitment, salt, part):
         _refuse("V130", path)
     audit.opened += 1
@@ -165,33 +194,21 @@ def _hashes(reader: Reader, tile: Tile) -> list[bytes]:
     return hashes
 
 
-def _check_partials(audit: Audit, tile: Tile, split: Callable[[bytes, str], list[bytes]], items: list[bytes]) -> None:
-    """Partial files of other sizes and what stands here now: one is the beginning of the other."""
-    folder = f"{tile.full.path}.p"
-    for name in audit.reader.names(folder):
-        path = f"{folder}/{name}"
-        if not (name.isascii() and name.isdecimal()) or path == tile.path:
-            continue
-        other = split(audit.reader.read(path, BUNDLE_LIMIT), path)
-        if len(other) != int(name):
-            _refuse("V073", path, found=len(other), expected=int(name))
-        shared = min(len(other), len(items))
-        if other[:shared] != items[:shared]:
-            _refuse("V119", path)
-        audit.ahead += len(other) > len(items)
+def _bundle(reader: Reader, tile: Tile) -> list[bytes]:
+    return tiles.split_bundle(reader.read(tile.path, BUNDLE_LIMIT), tile.path)
 
 
-def _indexes(names: list[str], ending: str, folder: str) -> frozenset[int]:
-    """The numbers that the files of a folder are named for. A name with a dot in front is of a writing cut short."""
-    found = set()
-    for name in names:
-        if name.startswith("."):
-            continue
-        stem = name.removesuffix(ending)
-        if stem == name or not stem.isascii() or not stem.isdecimal() or len(stem) > 18 or str(int(stem)) != stem:
-            _refuse("V127", f"{folder}/{_safe(name)}")
-        found.add(int(stem))
-    return frozenset(found)
+def _hashed(reader: Reader, tile: Tile) -> list[bytes]:
+    return [leaf_hash(one) for one in _bundle(reader, tile)]
+
+
+def _check_shared(reader: Reader, tile: Tile, other: Tile) -> None:
+    read = _bundle if tile.level == ENTRIES else _hashes
+    items, others, shared = read(reader, tile), read(reader, other), min(tile.width, other.width)
+    if len(others) != other.width:
+        _refuse("V073", other.path, found=len(others), expected=other.width)
+    if others[:shared] != items[:shared]:
+        _refuse("V119", other.path)
 
 
 def _width(level: int, index: int, size: int) -> int:
@@ -203,7 +220,7 @@ def _remember_root(audit: Audit, grown: CompactRange) -> None:
         audit.roots[grown.size] = grown.root()
 
 
-def _within(where: str, step: Callable[[], T]) -> T:
+def within(where: str, step: Callable[[], T]) -> T:
     """What `step` gives; where it refuses, the place is named from outside in."""
     try:
         return step()
@@ -212,7 +229,7 @@ def _within(where: str, step: Callable[[], T]) -> T:
         raise Refused(refused.code, inside, refused.problem.facts) from refused
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A text of a stranger that does nothing to a terminal."""
     return ascii(text)[1:-1][:80]
 

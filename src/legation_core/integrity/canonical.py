@@ -18,20 +18,20 @@ MAX_DEPTH = 32
 """The deepest nesting of lists and objects; a limit of ours, so that a hostile leaf exhausts no stack."""
 
 
-def encode(value: Any) -> bytes:
+def encode(value: Any, limit: int = MAX_BYTES) -> bytes:
     """The canonical bytes of `value`, UTF-8. Refuses what the form has no place for: V001 to V006, V011."""
     content = json.dumps(_ordered(value, "$", 0), ensure_ascii=False, separators=(",", ":")).encode()
-    if len(content) > MAX_BYTES:
-        _refuse("V006", "", size=len(content), limit=MAX_BYTES)
+    if len(content) > limit:
+        _refuse("V006", "", size=len(content), limit=limit)
     return content
 
 
-def decode(content: bytes) -> Any:
+def decode(content: bytes, limit: int = MAX_BYTES) -> Any:
     """The value whose canonical bytes are `content`. Anything `encode` would have written otherwise is refused."""
-    if len(content) > MAX_BYTES:
-        _refuse("V006", "", size=len(content), limit=MAX_BYTES)
+    if len(content) > limit:
+        _refuse("V006", "", size=len(content), limit=limit)
     value = _parsed(content)
-    expected = encode(value)
+    expected = encode(value, limit)
     if expected != content:
         _refuse("V009", f"byte {_first_difference(expected, content)}")
     return value

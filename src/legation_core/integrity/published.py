@@ -14,6 +14,8 @@ from legation_core.problems import Refused
 
 CHECKPOINT = "checkpoint"
 """Where the newest checkpoint stands."""
+OPENED_LIMIT = canonical.MAX_BYTES + 256
+"""The longest file of an opened part: the longest part, with its index and salt."""
 
 
 class File(NamedTuple):
@@ -53,12 +55,14 @@ def opened_path(index: int) -> str:
 def opened(index: int, salt: bytes, part: Mapping[str, Any]) -> File:
     """The file that opens the public part of leaf `index`: canonical JSON of index, part and salt (hexadecimal)."""
     commit(salt, part)
-    return File(opened_path(index), canonical.encode({"index": index, "public": part, "salt": salt.hex()}))
+    return File(
+        opened_path(index), canonical.encode({"index": index, "public": part, "salt": salt.hex()}, OPENED_LIMIT)
+    )
 
 
 def read_opened(content: bytes) -> tuple[int, bytes, dict[str, Any]]:
     """Index, salt and part out of such a file. Refuses V074 where it has another shape."""
-    fields = canonical.decode(content)
+    fields = canonical.decode(content, OPENED_LIMIT)
     if not isinstance(fields, dict) or set(fields) != {"index", "public", "salt"}:
         raise Refused("V074")
     index, part, salt = fields["index"], fields["public"], fields["salt"]

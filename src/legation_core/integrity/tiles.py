@@ -5,6 +5,7 @@ tile of level 0, and so on. An entry bundle has the leaves themselves, each afte
 The rightmost tile of a level is partial until it is full; partial tiles are files of their own and never change.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ HEIGHT = 8
 """Levels of the tree in one tile: 2**8 is its width."""
 ENTRIES = -1
 """Stands for a level: the row of entry bundles."""
+_PATH = re.compile(r"tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +43,22 @@ class Tile:
     def full(self) -> "Tile":
         """The tile of the same place with all its width."""
         return Tile(self.level, self.index)
+
+    @property
+    def end(self) -> int:
+        """How many items of the row stand up to and with this tile."""
+        return self.index * WIDTH + self.width
+
+
+def tile_at(path: str) -> Tile | None:
+    """The tile or bundle whose address is `path`, or `None` where that is spelt otherwise than `Tile.path` does."""
+    found = _PATH.fullmatch(path)
+    if found is None:
+        return None
+    row, groups, width = found.groups()
+    level = ENTRIES if row == "entries" else int(row)
+    tile = Tile(level, int(groups.replace("/", "").replace("x", "")), int(width or WIDTH))
+    return tile if tile.path == path else None
 
 
 def row_size(level: int, size: int) -> int:

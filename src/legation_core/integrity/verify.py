@@ -5,17 +5,19 @@ Needs nothing but Python's standard library. Without a key it can only say that 
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from legation_core.integrity import auditing, checkpoint, published
-from legation_core.integrity.auditing import Audit
+from legation_core.integrity import auditing, checkpoint, inventory, published
+from legation_core.integrity.auditing import Audit, safe, within
 from legation_core.integrity.checkpoint import Checkpoint
 from legation_core.integrity.keys import Key, KeyType
 from legation_core.problems import Refused
 
 CHECKPOINT_LIMIT = 64 * 1024
+SEEN = "checkpoint seen before"
 
 LIMITS_OF_PROOF = (
     "What this shows: nothing that was recorded has been changed, removed or put in between since it was signed. "
@@ -29,7 +31,8 @@ class Demands:
     """What is asked beyond consistency: the log's key, a checkpoint seen before, how many of which witnesses.
 
     `quorum`: how many of the witnesses must have cosigned; `None` is all. Refuses keys of the wrong kind (V134), one
-    witness named twice (V135), and a quorum that cannot be met (V122).
+    witness named twice (V135) or with the log's own key (V148), a quorum that cannot be met (V122), and a `seen` that
+    is no checkpoint.
     """
 
     key: Key | None = None
@@ -42,12 +45,21 @@ class Demands:
         for key, wanted in wants:
             if key is not None and key.type is not wanted:
                 raise Refused("V134", key.name, {"type": f"{key.type:#04x}", "wanted": f"{wanted:#04x}"})
+        own = self.key.public_key if self.key else None
+        for named in self.witnesses:
+            if named.public_key == own:
+                raise Refused("V148", named.name)
         for witness, count in Counter(witness.public_key for witness in self.witnesses).items():
             if count > 1:
                 names = " = ".join(one.name for one in self.witnesses if one.public_key == witness)
                 raise Refused("V135", "", {"names": names})
         if self.quorum is not None and not 0 <= self.quorum <= len(self.witnesses):
             raise Refused("V122", "", {"quorum": self.quorum, "witnesses": len(self.witnesses)})
+        self.seen_checkpoint()
+
+    def seen_checkpoint(self) -> Checkpoint | None:
+        """What was seen before, none of its signatures checked."""
+        return None if self.seen is None else within(SEEN, partial(checkpoint.parse, self.seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class Folder:
         """The content of one file, at most `limit` octets."""
         target = self._inside(path)
         if not target.exists():
-            raise Refused("V138" if path == published.CHECKPOINT else "V110", path)
+            raise Refused(_missing(path), path)
         if not target.is_file():
             raise Refused("V137", path)
         with target.open("rb") as file:
@@ -92,14 +104,35 @@ class Folder:
         target = self._inside(path)
         return sorted(entry.name for entry in target.iterdir()) if target.is_dir() else []
 
+    def has(self, path: str) -> bool:
+        return self._inside(path).exists()
+
+    def files(self) -> Iterator[str]:
+        """The path of every file below the folder; no link is followed, one that leads out is refused (V112)."""
+        waiting = [self._root]
+        while waiting:
+            for entry in sorted(waiting.pop().iterdir()):
+                path = entry.relative_to(self._root).as_posix()
+                if entry.is_dir() and not entry.is_symlink():
+                    waiting.append(entry)
+                else:
+                    self._inside(path)
+                    yield path
+
     def _inside(self, path: str) -> Path:
         try:
             target = (self._root / path).resolve()
         except RuntimeError as error:  # CPython before 3.13 says so of links that lead to one another
-            raise Refused("V112", path) from error
+            raise Refused("V112", safe(path)) from error
         if target.is_symlink() or not target.is_relative_to(self._root):
-            raise Refused("V112", path)
+            raise Refused("V112", safe(path))
         return target
+
+
+def _missing(path: str) -> str:
+    if path == published.CHECKPOINT:
+        return "V138"
+    return "V142" if path.startswith("tile/entries/") else "V110"
 
 
 def verify(path: Path, demands: Demands, tell: Callable[[str], None] = lambda text: None) -> Verdict:
@@ -108,19 +141,22 @@ def verify(path: Path, demands: Demands, tell: Callable[[str], None] = lambda te
     Raises `OSError` where the folder or a file in it cannot be read. `tell` hears of progress.
     """
     folder = Folder(path)
-    current = checkpoint.parse(folder.read(published.CHECKPOINT, CHECKPOINT_LIMIT))
+    noted = folder.read(published.CHECKPOINT, CHECKPOINT_LIMIT)
+    current = within(published.CHECKPOINT, partial(checkpoint.parse, noted))
     _check_origin(current, demands.key)
     cosigned = _check_witnesses(current, demands)
     seen = _seen(current, demands)
     audit = Audit(folder, current, tell, {seen.size} if seen else set())
-    listed = auditing.list_receipts(audit)
+    found = inventory.take(folder.files(), current.size)
+    listed = auditing.list_receipts(audit, found.receipts)
     auditing.check_tiles(audit)
-    auditing.check_leaves(audit)
+    auditing.check_leaves(audit, found.opened)
+    auditing.check_others(audit)
     if seen and audit.roots[seen.size] != seen.root:
-        raise Refused("V107", "", {"seen": seen.size})
+        raise Refused("V107", SEEN, {"seen": seen.size})
     auditing.check_receipts(audit, listed, demands.key)
     known = demands.key is not None
-    counts = (audit.receipts, audit.opened, audit.ahead)
+    counts = (audit.receipts, audit.opened, found.ahead)
     return Verdict(current.origin, current.size, current.root, known, cosigned, *counts)
 
 
@@ -140,21 +176,22 @@ def _check_witnesses(current: Checkpoint, demands: Demands) -> tuple[tuple[str, 
     needed = len(demands.witnesses) if demands.quorum is None else demands.quorum
     if len(cosigned) < needed:
         missing = ", ".join(witness.name for witness in demands.witnesses if witness not in cosigned)
-        raise Refused("V120", published.CHECKPOINT, {"found": len(cosigned), "needed": needed, "missing": missing})
+        code = "V120" if demands.quorum is None else "V146"
+        raise Refused(code, published.CHECKPOINT, {"found": len(cosigned), "needed": needed, "missing": missing})
     return tuple((witness.name, checkpoint.cosigned_at(current, witness)) for witness in cosigned)
 
 
 def _seen(current: Checkpoint, demands: Demands) -> Checkpoint | None:
     """The checkpoint seen before, when it can be the beginning of this one."""
-    if demands.seen is None:
+    seen = demands.seen_checkpoint()
+    if seen is None:
         return None
-    seen = checkpoint.parse(demands.seen)
-    if demands.key is not None and not checkpoint.is_signed(seen, demands.key):
-        raise Refused("V108", "", {"key": demands.key.name})
     if seen.origin != current.origin:
-        raise Refused("V104", "", {"origin": ascii(current.origin)[1:-1][:80], "seen": ascii(seen.origin)[1:-1][:80]})
+        raise Refused("V104", SEEN, {"origin": safe(current.origin), "seen": safe(seen.origin)})
+    if demands.key is not None and not checkpoint.is_signed(seen, demands.key):
+        raise Refused("V108", SEEN, {"key": demands.key.name})
     if seen.size > current.size:
-        raise Refused("V105", "", {"size": current.size, "seen": seen.size})
+        raise Refused("V105", published.CHECKPOINT, {"size": current.size, "seen": seen.size})
     if seen.size == current.size and seen.root != current.root:
-        raise Refused("V106", "", {"size": current.size})
+        raise Refused("V106", published.CHECKPOINT, {"size": current.size})
     return seen

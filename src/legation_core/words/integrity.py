@@ -1,7 +1,7 @@
 """Sentences of codes V###: the log and its verification.
 
 V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V050-V056 leaves, V060-V065 trees and proofs,
-V070-V075 tiles and published files, V080-V081 receipts, V101-V139 what verification finds in a published log.
+V070-V075 tiles and published files, V080-V081 receipts, V101-V149 what verification finds in a published log.
 """
 
 _LONG_LEAF = "Put the file in the store of files and only its SHA-256 in the act."
@@ -75,7 +75,7 @@ SENTENCES: dict[str, str] = {
     " key.",
     "V103": "The signature with the key id {id} does not fit the checkpoint: it was altered, or signed with another key. Fetch"
     " the checkpoint again; if it fails again, do not trust this copy.",
-    "V104": "This is the log {origin}, but the checkpoint to compare with is of {seen}. Compare with one of the same log.",
+    "V104": "This is the log {origin}, but the checkpoint seen before is of {seen}. Compare with one of the same log.",
     "V105": "The log covers {size} records, {seen} were seen before: it was rolled back or truncated. Keep both"
     " checkpoints and show them to the commission, the witnesses and the press.",
     "V106": "Two different logs of {size} records were signed: the log was forked, and different people are shown"
@@ -85,16 +85,16 @@ SENTENCES: dict[str, str] = {
     "V108": "The checkpoint given as seen before is not signed by {key}. Give the one that you kept.",
     "V109": "The tiles do not give the root of the checkpoint over {size} records. The checkpoint or the tiles were"
     " replaced; fetch the whole log again.",
-    "V110": "The file is missing. The copy is not complete, or the checkpoint speaks of records that were not published:"
-    " fetch the log again.",
+    "V110": "The tile is missing, so the hashes of its records cannot be checked. Fetch the log again, whole.",
     "V111": "The file has {size} octets where at most {limit} can be. It was not read; fetch the log again.",
-    "V112": "The path leads out of the folder through a link. Nothing outside is read; fetch the log as plain files.",
+    "V112": "A link leads out of the folder, or in a circle. Nothing outside is read; fetch the log as plain files.",
     "V113": "The record that was logged here is not in the bundle, which has {found} records instead of {expected}: it was"
     " removed. Fetch the log again and keep this copy as evidence.",
     "V114": "A record that was not logged stands here, and the bundle has {found} records instead of {expected}: it was put"
     " in. Fetch the log again and keep this copy as evidence.",
     "V115": "The record is not the one that was logged: it was altered after signing. Compare with another copy.",
-    "V116": "The hashes of this tile do not give the hash in the level above: a bit was changed. Fetch the tile again.",
+    "V116": "The hashes of this tile give neither the hash in the level above nor those of the records: a bit of it was"
+    " changed. Fetch the tile again.",
     "V117": "The record stands {place} places away from where it was logged: the order was changed. Compare with another"
     " copy.",
     "V118": "The record before stands here once more in place of the one that was logged. Compare with another copy.",
@@ -104,15 +104,16 @@ SENTENCES: dict[str, str] = {
     " ask them what they saw.",
     "V121": "The cosignature with the key id {id} does not fit the checkpoint: it is forged or damaged. Ask the witness.",
     "V122": "A quorum of {quorum} cannot be met by {witnesses} witnesses. Name more with --witness, or ask for fewer.",
-    "V124": "A part or receipt is of a record beyond the {size} that the checkpoint covers. Fetch the newest checkpoint.",
+    "V124": "A receipt is of a record beyond the {size} that the checkpoint covers. Fetch the newest checkpoint, or ask the"
+    " publisher where that record went.",
     "V125": "The receipt is of record {index}, not of the one that its name says. Fetch it again.",
     "V126": "The receipt leads to another root of {size} records than this log had: the log was forked, and different people"
     " are shown different histories. Keep the receipt and this copy, and show both to everybody.",
-    "V127": "This file does not belong into a published log: a number and its ending are expected. Remove it, or ask the"
-    " publisher what it is.",
-    "V128": "The file is not UTF-8 text. Fetch it again.",
+    "V127": "This file does not belong into a published log, and nothing vouches for it. Remove it, or ask the publisher what"
+    " it is.",
+    "V128": "The receipt is not UTF-8 text. Fetch it again without changing its encoding.",
     "V130": "The opened part is not what was committed to when the record was logged. Do not trust it; ask the publisher.",
-    "V131": "The opened part names record {index}, which is another one or was never sealed. Fetch it again.",
+    "V131": "The opened part names record {index}, not the one in its file name. Fetch it again.",
     "V132": "The bundle ends after {found} of {expected} records: the last ones were cut off. Fetch the log again.",
     "V133": "The bundle has {found} records where the log has {expected}: more follow that nobody signed for. Fetch the log"
     " again.",
@@ -125,4 +126,19 @@ SENTENCES: dict[str, str] = {
     "V138": "There is no checkpoint, so nothing says what the log is. Give the folder in which `checkpoint` and `tile` stand,"
     " or fetch the log again.",
     "V139": "Nobody signed the checkpoint: anyone could have made this log. Fetch it again with its signature lines.",
+    "V140": "This tile does not have the hash of {below}, which fits its records: a bit of the upper tile was changed. Fetch"
+    " the tile again.",
+    "V141": "The hashes of the last tile are not those of its records, and the records do give the signed root: a bit of the"
+    " tile was changed. Fetch the tile again.",
+    "V142": "The bundle of records is missing. Fetch the log again; if it stays so, ask the publisher for these records.",
+    "V143": "The checkpoint covers {size} records, the folder has files for {found}: the last ones were not published, or were"
+    " taken away. Fetch the log again; if it stays so, show this copy to the witnesses.",
+    "V144": "An opened part is of a record beyond the {size} that the checkpoint covers. Fetch the newest checkpoint.",
+    "V145": "A part was opened of a record that never sealed one: nothing in the log vouches for it. Do not trust it; ask the"
+    " publisher.",
+    "V146": "{found} witnesses have cosigned, the quorum is {needed}; without a cosignature: {missing}. Wait for more"
+    " cosignatures, or ask these witnesses what they saw.",
+    "V147": "The receipt is of the log {origin}, not of this one. Fetch it again from this log.",
+    "V148": "This witness has the key of the log itself, and nobody is his own witness. Name somebody independent.",
+    "V149": "It cannot be read ({reason}). Check the path and whether you may read it.",
 }

@@ -50,7 +50,7 @@ def test_without_a_key_the_origin_is_not_checked(whole: Path) -> None:
 
 @pytest.mark.parametrize("size", [0, 1, 255, 256, 257, 512])
 def test_a_log_of_any_size_verifies(tmp_path: Path, size: int) -> None:
-    assert verify(copies.publish(tmp_path / "log", TRUE[:size]), Demands(KEY)).size == size
+    assert verify(copies.publish(tmp_path / "log", copies.leaves(size)), Demands(KEY)).size == size
 
 
 def test_a_publication_cut_short_before_its_checkpoint_is_no_fault(whole: Path, tmp_path: Path) -> None:
@@ -64,22 +64,22 @@ def test_a_publication_cut_short_before_its_checkpoint_is_no_fault(whole: Path, 
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)
     verdict = verify(folder, WITNESSED)
-    assert (verdict.size, verdict.ahead) == (copies.SEEN_SIZE, 3)
+    assert (verdict.size, verdict.ahead) == (copies.SEEN_SIZE, 4)
 
 
 def test_what_is_ahead_of_the_checkpoint_must_still_continue_it(whole: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(whole, tmp_path / "log"))
-    ahead = copies.leaves(SIZE + 9, story="false")[512:]
-    (folder / tiles.Tile(tiles.ENTRIES, 2, 97).path).write_bytes(tiles.bundle(ahead))
+    ahead = copies.leaves(SIZE + 9, story="false")[256:]
+    (folder / tiles.Tile(tiles.ENTRIES, 1, 53).path).write_bytes(tiles.bundle(ahead))
     with pytest.raises(Refused) as refused:
         verify(folder, Demands(KEY))
-    assert (refused.value.code, refused.value.problem.where) == ("V119", "tile/entries/002.p/97")
+    assert (refused.value.code, refused.value.problem.where) == ("V119", "tile/entries/001.p/53")
 
 
 def test_progress_is_told_on_long_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("legation_core.integrity.auditing.EVERY", 200)
     told: list[str] = []
-    verify(copies.publish(tmp_path / "log", TRUE[:450]), Demands(KEY), told.append)
+    verify(copies.publish(tmp_path / "log", copies.leaves(450)), Demands(KEY), told.append)
     assert told == ["200 of 450 records verified", "400 of 450 records verified"]
 
 
@@ -97,10 +97,19 @@ def test_a_folder_that_is_none_cannot_be_read(tmp_path: Path, path: str) -> None
         ("V134", KEY, (KEY,), None),
         ("V135", KEY, (WITNESS_KEY, WITNESS_KEY), 2),
         ("V135", KEY, (WITNESS_KEY, copies.key_of("x.example", copies.WITNESS_SEED, KeyType.WITNESS)), 2),
+        ("V148", KEY, (copies.key_of("x.example", copies.SEED, KeyType.WITNESS),), None),
         ("V122", KEY, (WITNESS_KEY,), 2),
         ("V122", KEY, (WITNESS_KEY,), -1),
     ],
-    ids=["a witness as log", "the log as witness", "a witness twice", "under two names", "too many", "negative"],
+    ids=[
+        "a witness as log",
+        "the log as witness",
+        "a witness twice",
+        "under two names",
+        "the log under a second name",
+        "too many",
+        "negative",
+    ],
 )
 def test_demands_that_make_no_sense_are_refused(
     code: str, key: Key, witnesses: tuple[Key, ...], quorum: int | None
