@@ -1,26 +1,32 @@
-"""Deadlines of an election as lines of a page, flat rows and iCalendar."""
+"""The calendar plan as people read it: one line an entry of the law, as flat rows and as iCalendar.
 
-from collections.abc import Iterable, Mapping
+An entry that the law makes for each mission or station is one line here: for one mission its instant there, for the
+election as a whole the span from the first place to the last. Nothing is left out where no place stands yet.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
-from typing import Any
+from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language
-from icalendar import Calendar, Event
+from django.utils.translation import get_language, gettext, ngettext
 
 from legation.base.wording import text_of, worded
 from legation.base.wording.instants import day_in_words
-from legation.plan import queries as plan
+from legation.missions import queries as missions
+from legation.missions.convert import MissionValue
 from legation.plan.convert import ElectionValue
 from legation.stations import queries as stations
+from legation.stations.convert import StationValue
+from legation_core.lawbook.model import Anchor, CalendarEntry, Rule
 from legation_core.problems import Fact, Problem
-from legation_core.timetable.deadlines import Deadline, Place
-from legation_core.timetable.feasibility import Moved
+from legation_core.timetable.deadlines import Deadline, Place, deadlines
+from legation_core.timetable.feasibility import feasibility
+from legation_core.timetable.windows import Window
 
-ENTRIES = frozenset({"key", "presupposed"})
-DAYS = frozenset({"due", "known", "later", "day"})
-"""Facts of problems that are keys of calendar entries, and those that are days."""
+ELECTION = "election"
+SOON = timedelta(days=3)
+"""What is due within so much time is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,141 +37,173 @@ class Asked:
     body: str = ""
 
 
-def deadlines(election: ElectionValue, asked: Asked) -> tuple[Deadline, ...]:
-    """The deadlines asked for, the earliest first. A mission's include those of its stations."""
-    found = plan.calendar(election, _places(election, asked.mission))
-    return tuple(one for one in found if asked.body in ("", one.entry.owner))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the calendar. Days are those that the law names, instants are UTC."""
+
+    entry: CalendarEntry
+    on: date
+    last_on: date
+    due: datetime
+    last_due: datetime
+    late_from: datetime | None
+    """The first instant that is too late at the last place; none for what only begins."""
+    zone: str
+    """The zone that governs it; empty where each place has its own."""
+    places: int
+    """For how many missions or stations it is due; 0 for the election as a whole or where none stands yet."""
+
+    @property
+    def key(self) -> str:
+        return self.entry.key
+
+    @property
+    def spans(self) -> bool:
+        """Whether it is due at different instants in different places."""
+        return self.due != self.last_due
+
+    @property
+    def ends_with_day(self) -> bool:
+        """Whether the law means the end of a day, written 24:00."""
+        return self.entry.rule is Rule.BY and self.whole_day
+
+    @property
+    def whole_day(self) -> bool:
+        """Whether the law names a day and no time of it."""
+        end = 1440 if self.entry.rule is Rule.BY else 0
+        return self.entry.hours is None and self.entry.time_of_day in (None, end)
+
+    def passed(self, now: datetime) -> bool:
+        """Whether it can no longer be met; what only begins has passed once it has begun everywhere."""
+        return (self.late_from or self.last_due) <= now
 
 
-def _places(election: ElectionValue, mission: str) -> list[Place]:
-    if not mission:
-        return [place for place in stations.places(election) if not place.code] or _whole(election)
-    own = {one.code for one in stations.stations(election) if one.mission.code == mission}
-    return [place for place in stations.places(election) if place.code == mission or place.code in own]
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a calendar is computed from, read once: the election, its missions and its stations."""
+
+    election: ElectionValue
+    posts: tuple[MissionValue, ...]
+    stations: tuple[StationValue, ...]
+
+    def places(self, mission: str = "") -> list[Place]:
+        """The missions and stations as places, all or those of one mission."""
+        own = [one for one in self.stations if mission in ("", one.mission.code)]
+        posts = [one for one in self.posts if mission in ("", one.code)]
+        windows: dict[str, list[Window]] = defaultdict(list)
+        for one in own:
+            windows[one.mission.code] += one.windows
+        found = [Place("mission", one.code, one.zone, tuple(windows[one.code])) for one in posts]
+        return [*found, *(Place("station", one.code, one.zone, one.windows) for one in own)]
+
+    def complete(self, mission: str = "") -> list[Place]:
+        """The same, and one without a name for each kind of which none stands yet: its deadlines are shown too."""
+        places = self.places(mission)
+        kinds = {place.kind for place in places}
+        zone = self.election.home_zone
+        return [*places, *(Place(kind, "", zone) for kind in ("mission", "station") if kind not in kinds)]
 
 
-def _whole(election: ElectionValue) -> list[Place]:
-    """Nothing of single places, but the last closing on earth, from which some deadlines count."""
-    windows = tuple(window for one in stations.stations(election) for window in one.windows)
-    return [Place("all", "", election.home_zone, windows)]
+def grounds(election: ElectionValue) -> Grounds:
+    """Three queries, however many missions and stations."""
+    return Grounds(election, missions.missions(election.jurisdiction), stations.stations(election))
 
 
-def lines(election: ElectionValue, found: Iterable[Deadline], now: datetime) -> list[dict[str, Any]]:
-    """What the page shows of each deadline."""
-    shown, next_seen = [], False
-    for one in found:
-        late = one.late_from
-        passed = (late or one.due) <= now
-        is_next = not passed and not next_seen
-        next_seen = next_seen or is_next
-        body = election.book.bodies.get(one.entry.owner)
-        name = text_of(body.name) if body else one.entry.owner
-        shown.append(
-            {
-                "deadline": one,
-                "passed": passed,
-                "next": is_next,
-                "soon": not passed and one.due - now <= timedelta(days=3),
-                "body": name,
-                "t": t_minus(election, one),
-                "end_of_day": ends_with_day(one),
-                "search": f"{text_of(one.entry.text)} {name} {one.entry.source} {one.key}",
-            }
-        )
-    return shown
+def lines(base: Grounds, asked: Asked) -> tuple[Line, ...]:
+    """The lines asked for, the earliest first."""
+    election = base.election
+    places = base.complete(asked.mission)
+    by_key: dict[str, list[Deadline]] = defaultdict(list)
+    for one in deadlines(election.rules.calendar, election.dates, election.home_zone, places):
+        if asked.body in ("", one.entry.owner):
+            by_key[one.key].append(one)
+    return tuple(sorted((line_of(found) for found in by_key.values()), key=lambda line: (line.due, line.key)))
 
 
-def in_words(election: ElectionValue, problems: Iterable[Problem]) -> list[str]:
-    """What clashes, with entries by their names and days in words, as people know them."""
-    names = {entry.key: f"“{text_of(entry.text)}”" for entry in election.rules.calendar}
-    return [worded(Problem(one.code, one.where, _known_facts(election, one, names))) for one in problems]
+def line_of(found: Sequence[Deadline]) -> Line:
+    """The deadlines of one entry, one or one a place, as a line."""
+    zones = {one.zone for one in found}
+    late = [one.late_from for one in found if one.late_from]
+    return Line(
+        entry=found[0].entry,
+        on=min(one.on for one in found),
+        last_on=max(one.on for one in found),
+        due=min(one.due for one in found),
+        last_due=max(one.due for one in found),
+        late_from=max(late, default=None),
+        zone=zones.pop() if len(zones) == 1 else "",
+        places=sum(bool(one.place) for one in found),
+    )
 
 
-def _known_facts(election: ElectionValue, problem: Problem, names: Mapping[str, str]) -> dict[str, Fact]:
-    facts = dict(problem.facts)
-    for name in ENTRIES & facts.keys():
-        facts[name] = names.get(str(facts[name]), facts[name])
-    for name in DAYS & facts.keys():
-        day = date.fromisoformat(str(facts[name]))
-        facts[name] = day_in_words(day, get_language() or "en", election.election_day.year)
-    return facts
+def undated(base: Grounds, shown: Iterable[Line], asked: Asked) -> list[CalendarEntry]:
+    """Entries counted from the closing of stations, as long as no station has hours."""
+    keys = {line.key for line in shown}
+    entries = base.election.rules.calendar
+    return [one for one in entries if one.key not in keys and asked.body in ("", one.owner)]
 
 
-def by_entry(changes: Iterable[Moved]) -> list[dict[str, Any]]:
-    """What a move changes, an entry of the law each: one line for the election, every single one for places."""
-    found = []
-    for _key, group in groupby(sorted(changes, key=lambda one: one.key), key=lambda one: one.key):
-        together = sorted(group, key=lambda one: (_due(one), one.place))
-        shown = together[0].after or together[0].before
-        found.append(
-            {
-                "entry": shown.entry if shown else None,
-                "end_of_day": shown is not None and ends_with_day(shown),
-                "all": together,
-                "first": together[0],
-                "places": sum(bool(one.place) for one in together),
-                "past": sum(one.becomes_past for one in together),
-                "clashes": sum(bool(one.clashes) for one in together),
-            }
-        )
-    return sorted(found, key=lambda line: (_due(line["first"]), line["first"].key))
+OPENING = ("adopt_lawbook", "open_election", "set_election_day")
+"""Acts that are done where an election stands here: their deadlines can neither be late nor keep others waiting."""
 
 
-def _due(one: Moved) -> datetime:
-    shown = one.after or one.before
-    return shown.due if shown else datetime.max.replace(tzinfo=UTC)
+def clashes(base: Grounds, at: datetime | None = None) -> tuple[Problem, ...]:
+    """What the calendar asks for that cannot be: shown, never hidden. `at` also asks what has passed by then."""
+    value = base.election
+    acts = [value.rules.competences[act] for act in OPENING if act in value.rules.competences]
+    done = [(act.deadline, "") for act in acts if act.deadline]
+    return feasibility(
+        value.rules.calendar,
+        value.dates,
+        value.home_zone,
+        base.places(),
+        limits=value.rules.limits,
+        at=at,
+        done=done,
+    )
 
 
-def ends_with_day(one: Deadline) -> bool:
-    """Whether the law means the end of a day, written 24:00."""
-    return one.entry.hours is None and one.entry.rule == "by" and one.entry.time_of_day in (None, 1440)
+def clash_told(election: ElectionValue, problem: Problem) -> str:
+    """The sentence of a clash with entries and days as readers know them, not by key and number."""
+    texts = {entry.key: f"“{text_of(entry.text)}”" for entry in election.rules.calendar}
+    year = election.election_day.year
+    facts = {name: _fact_told(name, value, texts, year) for name, value in problem.facts.items()}
+    return worded(Problem(problem.code, problem.where, facts))
 
 
-def t_minus(election: ElectionValue, one: Deadline) -> str:
-    """The day counted from the election day, as officials say it: T-30, T+2."""
-    days = (one.on - election.election_day).days
+def _fact_told(name: str, value: Fact, texts: Mapping[str, str], year: int) -> Fact:
+    if name in ("key", "presupposed"):
+        return texts.get(str(value), value)
+    if name in ("due", "later", "known", "day", "called_on", "day_set_on", "election_day"):
+        return day_in_words(date.fromisoformat(str(value)), get_language() or "en", year)
+    return value
+
+
+def day_counted(election: ElectionValue, day: date) -> str:
+    """The day counted from the election day, as officials say it: T-30, T, T+2."""
+    days = (day - election.election_day).days
     return f"T{days:+d}" if days else "T"
 
 
-def row_of(election: ElectionValue, one: Deadline) -> dict[str, object]:
-    """A deadline as a flat row. `on` is the day that the law names, `due_utc` the instant."""
-    return {
-        "key": one.key,
-        "t": t_minus(election, one),
-        "on": one.on.isoformat(),
-        "due_utc": f"{one.due:%Y-%m-%dT%H:%M:%SZ}",
-        "zone": one.zone,
-        "rule": str(one.entry.rule),
-        "place": one.place,
-        "owner": one.entry.owner,
-        "what": str(one.entry.text),
-        "evidence": str(one.entry.evidence or ""),
-        "source": one.entry.source,
-        "assumed": "yes" if one.entry.assumed else "no",
-    }
+def counted(election: ElectionValue, line: Line) -> str:
+    """How the law counts the day, in words, where that is not from the election day."""
+    entry = line.entry
+    if entry.hours is not None:
+        told = ngettext("%(count)d hour after the closing", "%(count)d hours after the closing", entry.hours)
+        return told % {"count": entry.hours}
+    days = {"count": entry.days}
+    if entry.days == 0 and entry.anchor in (Anchor.CALL, Anchor.DAY_SET):
+        return gettext("on the day of the call") if entry.anchor is Anchor.CALL else gettext("when the day is set")
+    if entry.anchor is Anchor.CALL:
+        return ngettext("%(count)d day after the call", "%(count)d days after the call", entry.days) % days
+    if entry.anchor is Anchor.DAY_SET:
+        return (
+            ngettext("%(count)d day after the day was set", "%(count)d days after the day was set", entry.days) % days
+        )
+    return ""
 
 
-def icalendar_of(election: ElectionValue, found: Iterable[Deadline]) -> bytes:
-    """One event a deadline, in UTC, with an identifier that stays (RFC 5545)."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Legation//Calendar plan//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", text_of(election.names))
-    for one in found:
-        calendar.add_component(_event(election, one))
-    return bytes(calendar.to_ical())
-
-
-def _event(election: ElectionValue, one: Deadline) -> Event:
-    event = Event()
-    place = f"-{one.place}" if one.place else ""
-    event.add("uid", f"{election.code}-{one.key}{place}@legation")
-    event.add("dtstamp", datetime.combine(election.day_set_on, datetime.min.time(), UTC))
-    if ends_with_day(one):
-        event.add("dtstart", one.on)
-    else:
-        event.add("dtstart", one.due)
-    event.add("summary", f"{t_minus(election, one)} {text_of(one.entry.text)}")
-    event.add("description", f"{one.entry.source}\n{text_of(election.book.bodies[one.entry.owner].name)}")
-    event.add("transp", "TRANSPARENT")
-    return event
+def body_told(election: ElectionValue, key: str) -> str:
+    """The body's name in the reader's language; its key where the lawbook names no such body."""
+    body = election.book.bodies.get(key)
+    return text_of(body.name) if body else key

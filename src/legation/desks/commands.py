@@ -3,30 +3,44 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from django.conf import settings
+
+from legation.base import clock
+from legation.base.actors import OutOfScope
 from legation.base.verbs import DONE, Verb, formats, print_csv, print_json, print_table
-from legation.desks import calendars
+from legation.desks import calendar_files, calendars
 from legation.plan import queries as plan
+
+SHORT = ("day", "on", "due_utc", "owner", "what", "source")
 
 
 def calendar(chosen: Namespace) -> int:
-    """Every legal deadline as an instant."""
-    value = plan.election(chosen.election)
-    found = calendars.deadlines(value, calendars.Asked(chosen.mission, chosen.body))
-    rows = [calendars.row_of(value, one) for one in found]
+    """Every legal deadline as an instant; what each mission or station owes is one row, from the first to the last."""
+    base = calendars.grounds(plan.election(chosen.election))
+    value = base.election
+    post = next((one for one in base.posts if one.code == chosen.mission), None)
+    if (chosen.mission and post is None) or (chosen.body and chosen.body not in value.book.bodies):
+        raise OutOfScope(chosen.mission if post is None and chosen.mission else chosen.body)
+    found = calendars.lines(base, calendars.Asked(chosen.mission, chosen.body))
+    zone = post.zone if post else ""
+    rows = [calendar_files.row_of(value, one, zone) for one in found]
     if chosen.ics:
-        sys.stdout.write(calendars.icalendar_of(value, found).decode())
+        octets = calendar_files.icalendar_of(
+            value, found, origin=settings.LOG_ORIGIN, at=clock.now(), mission=chosen.mission, zone=zone
+        )
+        sys.stdout.write(octets.decode())
     elif chosen.json:
         print_json(rows)
     elif chosen.csv:
         print_csv(rows)
     else:
-        print_table([{name: row[name] for name in ("t", "on", "due_utc", "owner", "what", "source")} for row in rows])
+        print_table([{name: row[name] for name in SHORT} for row in rows])
     return DONE
 
 
 def _calendar(parser: ArgumentParser) -> None:
     parser.add_argument("election", help="code of the election")
-    parser.add_argument("--mission", default="", help="with the deadlines of this mission and its stations")
+    parser.add_argument("--mission", default="", help="as it binds this mission and its stations")
     parser.add_argument("--body", default="", help="only what this body owes, e.g. head_of_mission")
     formats(parser, "csv", "json", "ics")
 

@@ -1,6 +1,13 @@
-"""The next acts of whoever is signed in: at most three, each with who waits for it and one button."""
+"""The next acts of whoever is signed in: at most three, each with who waits for it, when it is due and one button.
 
-from typing import Any
+Which act belongs to whom is read from the lawbook: an act is offered only to the body that it names. After the acts
+come the deadlines that the body owes outside this system.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -8,147 +15,179 @@ from django.utils.translation import gettext, ngettext
 from legation.base.actors import Actor, Permission
 from legation.base.wording import text_of
 from legation.base.wording.instants import rest_told
-from legation.desks.calendars import ends_with_day
+from legation.desks import calendars
+from legation.desks.calendars import Asked, Line
 from legation.desks.queries import ElectionDesk
 from legation.missions import queries as missions
-from legation.plan import queries as plan
+from legation.missions.convert import MissionValue
 from legation.stations import queries as stations
+from legation.stations.convert import StationValue
+from legation_core.network.stations import State
+
+MOST = 3
 
 
-def next_acts(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
-    """What this actor can do next in the election, the earliest in the flow first."""
-    found = [*_own_mission(actor, desk), *_submit(actor, desk), *_attach(actor, desk), *_number(actor, desk)]
-    return found[:3]
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One line of "Do next". `waits` is the body that waits, `due` the instant of the law, where there is one."""
+
+    what: str
+    button: str
+    url: str
+    waits: str = ""
+    due: datetime | None = None
+    end_of_day: bool = False
+    state: str = "not_due"
+    rest: str = ""
+    zone: str = ""
+    place: str = ""
+    first: bool = False
+    """The first act: the one filled button."""
 
 
-def _competent(actor: Actor, desk: ElectionDesk, act: str, permission: Permission) -> bool:
-    competence = desk.election.rules.competences.get(act)
-    return competence is not None and competence.body in actor.bodies and permission in actor.permissions
+def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
+    """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
+    reader = _Reader(actor, desk)
+    acts = [*_own_mission(reader), *_missions(reader), *_districts(reader), *_numbers(reader)]
+    acts[:1] = [replace(one, first=True) for one in acts[:1]]
+    return [*acts, *_owed(reader)][:MOST]
 
 
-def _own_mission(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
-    if actor.grant.scope.kind != "mission":
-        return []
-    code = actor.grant.scope.code.partition("/")[2]
-    own = [one for one in desk.stations if one.mission.code == code]
-    reported = missions.registered(desk.election, [code]).get(code)
-    found = []
-    if reported is None:
-        url = reverse("missions:report", args=[desk.election.code, code])
-        found.append(
-            _act(
-                desk,
-                gettext("Report the registered voters"),
-                gettext("Report the voters"),
-                url,
-                "ministry",
-                "districts_submitted",
-            )
+def own_stations(actor: Actor, desk: ElectionDesk) -> tuple[MissionValue | None, str, list[StationValue]]:
+    """The mission or else the district that the actor belongs to, and its stations; nothing at home."""
+    kind, code = actor.grant.scope.kind, actor.grant.scope.code.partition("/")[2]
+    if kind == "mission":
+        post = next((one for one in desk.base.posts if one.code == code), None)
+        return post, "", [one for one in desk.stations if one.mission.code == code]
+    district = code if kind == "district" else ""
+    return None, district, [one for one in desk.stations if district and one.district == district]
+
+
+class _Reader:
+    """Whose acts are sought: what they may do, the mission they belong to, how an act of theirs reads."""
+
+    def __init__(self, actor: Actor, desk: ElectionDesk) -> None:
+        self.actor = actor
+        self.desk = desk
+        self.post, self.district, self.own = own_stations(actor, desk)
+
+    def may(self, act: str, permission: Permission) -> bool:
+        """Whether the role holds the permission and acts for the body that the lawbook names."""
+        competence = self.desk.election.rules.competences.get(act)
+        return competence is not None and competence.body in self.actor.bodies and permission in self.actor.permissions
+
+    def act(self, what: str, button: str, name: str, *parts: str, act: str = "", **asked: str) -> Next:
+        """The act `act` of the lawbook as a line: the address is that of `name` under the election."""
+        url = reverse(name, args=[self.desk.election.code, *parts]) + ("?" + urlencode(asked) if asked else "")
+        return self._dated(what, button, url, self._waits(act), self._line(act))
+
+    def owed(self, line: Line) -> Next:
+        """A deadline of the calendar as a line."""
+        asked = {"body": line.entry.owner, "when": "ahead"}
+        url = reverse("desks:calendar", args=[self.desk.election.code]) + "?" + urlencode(asked)
+        return self._dated(text_of(line.entry.text), gettext("Look it up"), url, "", line)
+
+    def _waits(self, act: str) -> str:
+        """The body whose act comes after this one, where it is another."""
+        election = self.desk.election
+        following = (one for one in election.rules.competences.values() if act in one.after)
+        body = next((one.body for one in following if one.body not in self.actor.bodies), "")
+        return calendars.body_told(election, body) if body else ""
+
+    def _line(self, act: str) -> Line | None:
+        competence = self.desk.election.rules.competences.get(act)
+        key = competence.deadline if competence else None
+        return next((line for line in self.desk.lines if line.key == key), None)
+
+    def _dated(self, what: str, button: str, url: str, waits: str, line: Line | None) -> Next:
+        if line is None:
+            return Next(what, button, url, waits)
+        now, due = self.desk.now, line.due
+        late = line.late_from is not None and line.late_from <= now
+        state = "overdue" if late else "due_soon" if due - now <= calendars.SOON else "not_due"
+        zone, place = (self.post.zone, text_of(self.post.cities)) if self.post else (line.zone, "")
+        return Next(what, button, url, waits, due, line.ends_with_day, state, rest_told(due, now), zone, place)
+
+
+def _own_mission(reader: _Reader) -> Iterator[Next]:
+    """Of a mission: its voters, its stations, its representative, the address of its station."""
+    post, election = reader.post, reader.desk.election
+    if post is None:
+        return
+    own = reader.own
+    reported = missions.registered(election, [post.code]).get(post.code)
+    if reported is None and reader.may("report_registered_voters", Permission.VOTERS_REPORT):
+        what = gettext("Report the registered voters")
+        yield reader.act(
+            what, gettext("Report the voters"), "missions:report", post.code, act="report_registered_voters"
         )
-    elif (
-        reported.need
-        and reported.need.stations > len(own)
-        and _competent(actor, desk, "create_station", Permission.STATION_CREATE)
+    missing = reported.need.stations - len(own) if reported and reported.need else 0
+    if missing > 0 and reader.may("create_station", Permission.STATION_CREATE):
+        what = ngettext("Create %(count)d station", "Create %(count)d stations", missing) % {"count": missing}
+        yield reader.act(what, gettext("Create the station"), "stations:create", act="create_station")
+    if reader.may("designate_representative", Permission.REPRESENTATIVE_DESIGNATE) and (
+        missions.representative(post.id, election.code) is None
     ):
-        url = reverse("stations:create", args=[desk.election.code])
-        found.append(
-            _act(
-                desk,
-                gettext("Create the station"),
-                gettext("Create the station"),
-                url,
-                "central_commission",
-                "stations_created",
-            )
+        what = gettext("Designate the authorised representative")
+        yield reader.act(what, gettext("Name a person"), "missions:representative", post.code)
+    if reader.may("change_station", Permission.STATION_CHANGE):
+        for one in [one for one in own if not one.address]:
+            what = gettext("Enter the address of the station")
+            yield reader.act(what, gettext("Enter the address"), "stations:change", one.code, "address")
+
+
+def _missions(reader: _Reader) -> Iterator[Next]:
+    """Of the ministry: missions without numbers of registered voters, stations that the rule asks for."""
+    if reader.post is not None or not reader.may("report_registered_voters", Permission.VOTERS_REPORT):
+        return
+    reported = missions.registered(reader.desk.election)
+    without = sum(one.code not in reported for one in reader.desk.base.posts)
+    if without:
+        what = ngettext(
+            "Report the registered voters of %(count)d mission",
+            "Report the registered voters of %(count)d missions",
+            without,
         )
-    if missions.representative(_id(actor, code), desk.election.code) is None and _competent(
-        actor, desk, "designate_representative", Permission.REPRESENTATIVE_DESIGNATE
-    ):
-        url = reverse("missions:representative", args=[desk.election.code, code])
-        found.append(
-            _act(
-                desk, gettext("Designate the authorised representative"), gettext("Name a person"), url, "ministry", ""
-            )
+        yield reader.act(
+            what % {"count": without}, gettext("Bring in the numbers"), "missions:bring", "voters",
+            act="report_registered_voters",
+        )  # fmt: skip
+
+
+def _districts(reader: _Reader) -> Iterator[Next]:
+    """Districts to submit, stations to attach."""
+    open_ones = [one for one in reader.desk.stations if not one.district]
+    submitted = [one for one in open_ones if one.submitted_district]
+    bare = len(open_ones) - len(submitted)
+    if bare and reader.may("submit_districts", Permission.STATION_SUBMIT_DISTRICT):
+        what = ngettext("Submit the district of %(count)d station", "Submit the districts of %(count)d stations", bare)
+        yield reader.act(
+            what % {"count": bare}, gettext("Submit the districts"), "stations:submit_many", act="submit_districts"
         )
-    for one in own[:1]:
-        if not one.address:
-            url = reverse("stations:change", args=[desk.election.code, one.code, "address"])
-            found.append(
-                _act(
-                    desk,
-                    gettext("Enter the address of the station"),
-                    gettext("Enter the address"),
-                    url,
-                    "central_commission",
-                    "",
-                )
-            )
-    return found
-
-
-def _id(actor: Actor, code: str) -> int:
-    return missions.mission(actor.grant.jurisdiction, code).id
-
-
-def _submit(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
-    waiting = [one for one in desk.stations if not one.district and not one.submitted_district]
-    if not waiting or not _competent(actor, desk, "submit_districts", Permission.STATION_SUBMIT_DISTRICT):
-        return []
-    what = ngettext(
-        "Submit the district of %(count)d station", "Submit the districts of %(count)d stations", len(waiting)
-    )
-    url = reverse("stations:submit_many", args=[desk.election.code])
-    return [
-        _act(
-            desk,
-            what % {"count": len(waiting)},
-            gettext("Submit the districts"),
-            url,
-            "central_commission",
-            "districts_submitted",
+    competence = reader.desk.election.rules.competences.get("attach_station")
+    waiting = len(submitted) if competence and competence.submitted_by else len(open_ones)
+    if waiting and reader.may("attach_station", Permission.STATION_ATTACH):
+        what = ngettext(
+            "Attach %(count)d station to its district", "Attach %(count)d stations to their districts", waiting
         )
-    ]
+        name = "stations:attach_many" if submitted else "stations:stations"
+        yield reader.act(what % {"count": waiting}, gettext("Attach the stations"), name, act="attach_station")
 
 
-def _attach(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
-    waiting = [one for one in desk.stations if not one.district and one.submitted_district]
-    if not waiting or not _competent(actor, desk, "attach_station", Permission.STATION_ATTACH):
-        return []
-    what = ngettext(
-        "Attach %(count)d station to its district", "Attach %(count)d stations to their districts", len(waiting)
-    )
-    url = reverse("stations:attach_many", args=[desk.election.code])
-    return [_act(desk, what % {"count": len(waiting)}, gettext("Attach the stations"), url, "district_commission", "")]
+def _numbers(reader: _Reader) -> Iterator[Next]:
+    """Stations without a number in one's district."""
+    if not reader.may("number_station", Permission.STATION_NUMBER):
+        return
+    for one in reader.desk.stations:
+        if one.state is State.ATTACHED and stations.reaches(reader.actor, one):
+            what = gettext("Give the station in %(city)s its number") % {"city": text_of(one.mission.cities)}
+            yield reader.act(what, gettext("Give the number"), "stations:number", one.code, act="number_station")
 
 
-def _number(actor: Actor, desk: ElectionDesk) -> list[dict[str, Any]]:
-    if not _competent(actor, desk, "number_station", Permission.STATION_NUMBER):
-        return []
-    waiting = [one for one in desk.stations if one.state == "attached" and stations.reaches(actor, one)]
-    return [
-        _act(
-            desk,
-            gettext("Give the station in %(city)s its number") % {"city": text_of(one.mission.cities)},
-            gettext("Give the number"),
-            reverse("stations:number", args=[desk.election.code, one.code]),
-            "head_of_mission",
-            "",
-        )
-        for one in waiting
-    ]
-
-
-def _act(desk: ElectionDesk, what: str, button: str, url: str, waits: str, deadline: str) -> dict[str, Any]:
-    """`waits` is the body that waits, `deadline` the calendar entry by which the act is due."""
-    body = desk.election.book.bodies.get(waits)
-    act: dict[str, Any] = {"what": what, "button": button, "url": url, "waits": text_of(body.name) if body else waits}
-    due = next((one for one in plan.calendar(desk.election) if one.key == deadline), None)
-    if due is not None:
-        late = due.due < desk.now
-        act |= {
-            "due": due.due,
-            "end_of_day": ends_with_day(due),
-            "state": "overdue" if late else "not_due",
-            "rest": rest_told(due.due, desk.now),
-        }
-    return act
+def _owed(reader: _Reader) -> Iterator[Next]:
+    """What the law's calendar asks of one's own body next."""
+    desk = reader.desk
+    lines = calendars.lines(desk.base, Asked(reader.post.code)) if reader.post else desk.lines
+    for line in lines:
+        if line.entry.owner in reader.actor.bodies and not line.passed(desk.now):
+            yield reader.owed(line)

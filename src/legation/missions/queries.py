@@ -19,7 +19,6 @@ from legation.missions.models import Deputy, Designation, Holiday, Mission, Regi
 from legation.missions.permissions import scopes_of
 from legation.plan.convert import ElectionValue
 from legation_core.network.establishment import Need, stations_needed
-from legation_core.timetable.deadlines import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +101,6 @@ def _registered(election: ElectionValue, reports: tuple[VotersValue, ...]) -> Re
 
 
 NOT_REPORTED = Registered(None, (), None)
-
-
-def places(jurisdiction: str) -> tuple[Place, ...]:
-    """The missions as places that have deadlines of their own."""
-    return tuple(Place("mission", one.code, one.zone) for one in missions(jurisdiction))
 
 
 def mission_row(one: MissionValue, found: Registered | None) -> dict[str, object]:

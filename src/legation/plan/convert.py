@@ -1,6 +1,6 @@
 """Rows of the plan as core values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -40,6 +40,10 @@ class ElectionValue:
     @property
     def dates(self) -> ElectionDates:
         return ElectionDates(self.called_on, self.day_set_on, self.election_day)
+
+    def moved_to(self, day: date) -> "ElectionValue":
+        """The same election on another day, with the rules in force then."""
+        return replace(self, election_day=day, rules=self.book.on(day))
 
     @property
     def book(self) -> Lawbook:

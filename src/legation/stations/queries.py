@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from legation.base.actors import Actor, OutOfScope
-from legation.missions import queries as missions
 from legation.plan.convert import ElectionValue
 from legation.stations.convert import (
     CatchmentValue,
@@ -14,7 +13,6 @@ from legation.stations.convert import (
     StationValue,
     catchment_value,
     change_value,
-    core_hours,
     core_parts,
     hours_by_station,
     station_value,
@@ -25,8 +23,6 @@ from legation_core.network.catchment import catchment_problems
 from legation_core.network.stations import State
 from legation_core.problems import Problem
 from legation_core.timetable import day
-from legation_core.timetable.deadlines import Place
-from legation_core.timetable.windows import Window, windows
 from legation_core.values import CountryCode
 
 
@@ -99,37 +95,6 @@ def status_at(found: Iterable[StationValue], at: datetime) -> day.Status:
     return day.status((window for one in found for window in one.windows), at)
 
 
-def places(election: ElectionValue) -> tuple[Place, ...]:
-    """Missions and stations as places that have deadlines of their own."""
-    found = stations(election)
-    of_mission: dict[str, list[Window]] = defaultdict(list)
-    for one in found:
-        of_mission[one.mission.code] += one.windows
-    posts = [
-        Place("mission", place.code, place.zone, tuple(of_mission[place.code]))
-        for place in missions.places(election.jurisdiction)
-    ]
-    return (*posts, *(Place("station", one.code, one.zone, one.windows) for one in found))
-
-
-def places_if_moved(election: ElectionValue, to: date) -> tuple[Place, ...]:
-    """The stations as places whose hours lie on the days that moving the election to `to` would give."""
-    from dataclasses import replace
-
-    later = replace(election, election_day=to)
-    rows = Station.objects.filter(election=election.code).exclude(state=State.CLOSED).select_related("mission")
-    own = hours_by_station(StationHours.objects.filter(station__election=election.code))
-    return tuple(
-        Place(
-            "station",
-            row.code,
-            row.mission.zone,
-            windows([core_hours(later, row.code, row.mission.zone, own.get(row.pk, {}))]),
-        )
-        for row in rows.order_by("code")
-    )
-
-
 def catchments(election: ElectionValue) -> tuple[CatchmentValue, ...]:
     """Every country and region that somebody serves or that has a reason why nobody does."""
     rows = CatchmentPart.objects.filter(election=election.code).select_related("mission")
@@ -189,11 +154,3 @@ def numbers_taken(election: str, district: str) -> list[int]:
     """The numbers given in a district, closed stations' too, in order."""
     rows = Station.objects.filter(election=election, district__number=district, number__isnull=False)
     return [number for number in rows.order_by("number").values_list("number", flat=True) if number is not None]
-
-
-def sample_places(election: ElectionValue) -> tuple[Place, ...]:
-    """One mission and one station: enough to see whether deadlines of each clash, without saying it for every place."""
-    found: dict[str, Place] = {}
-    for place in places(election):
-        found.setdefault(place.kind, place)
-    return tuple(found.values())

@@ -1,87 +1,191 @@
-"""The calendar plan: every legal deadline as an instant, for the election, a body or a mission; and moving the day."""
+"""The calendar plan: every legal deadline as an instant, of the election, a body or a mission: page, file, print."""
 
-from datetime import date, datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
+from django.shortcuts import render
 
 from legation.base import clock
-from legation.base.actors import Permission
+from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording import text_of
-from legation.desks import calendars
-from legation.missions import queries as missions
+from legation.desks import calendar_files, calendars
+from legation.desks.calendars import Asked, Grounds, Line
+from legation.missions.convert import MissionValue
 from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
 from legation.readers.answers import octets_of
-from legation.stations import queries as stations
+from legation_core.lawbook.model import Rule
 from legation_core.register.folding import fold
+
+STATES = ("ahead", "passed")
+DAY = re.compile(r"[tT](?:[+-][0-9]{1,5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line with what the page says of it now: `state` is passed, begun, running, soon or ahead."""
+
+    line: Line
+    state: str
+    day: str
+    counted: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The lines of one week of the home calendar, Monday to Sunday. `now` stands before its line of this number."""
+
+    start: date
+    end: date
+    first: str
+    last: str
+    lines: list[Shown]
+    now_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was asked for, cleaned."""
+
+    asked: Asked
+    words: str
+    when: str
+
+
+def chosen_by(request: HttpRequest) -> Chosen:
+    given = request.GET
+    when = given.get("when", "")
+    asked = Asked(given.get("mission", "")[:40], given.get("body", "")[:40])
+    return Chosen(asked, given.get("q", "")[:80], when if when in STATES else "")
 
 
 @page(Permission.ELECTION_READ)
 def calendar(request: HttpRequest, election: str) -> HttpResponse:
-    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
-    asked = calendars.Asked(request.GET.get("mission", "")[:40], request.GET.get("body", "")[:40])
-    words, now = request.GET.get("q", "")[:80], clock.now()
-    found = calendars.deadlines(value, asked)
-    lines = [line for line in calendars.lines(value, found, now) if fold(words) in fold(line["search"])]
-    bodies = sorted({one.entry.owner for one in calendars.deadlines(value, calendars.Asked(asked.mission, ""))})
-    context = {
+    return render(request, "desks/calendar.html", _context(request, election))
+
+
+@page(Permission.ELECTION_READ)
+def printed(request: HttpRequest, election: str) -> HttpResponse:
+    """The same for paper."""
+    return render(request, "desks/calendar_print.html", _context(request, election))
+
+
+def _context(request: HttpRequest, election: str) -> dict[str, Any]:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    base = calendars.grounds(plan.election_for(actor, election))
+    value, chosen, now = base.election, chosen_by(request), clock.now()
+    post = _post(base, chosen.asked.mission)
+    everything = calendars.lines(base, Asked(chosen.asked.mission))
+    lines = [
+        one for one in everything if chosen.asked.body in ("", one.entry.owner) and _says(value, one, chosen.words)
+    ]
+    kept = [one for one in lines if chosen.when in ("", "passed" if one.passed(now) else "ahead")]
+    passed = sum(one.passed(now) for one in lines)
+    bodies = _bodies(value, everything)
+    return {
         "election": value,
-        "lines": lines,
-        "total": len(found),
-        "passed": sum(line["passed"] for line in lines),
-        "bodies": [(key, text_of(value.book.bodies[key].name)) for key in bodies if key in value.book.bodies],
-        "missions": [(one.code, text_of(one.cities)) for one in missions.missions(value.jurisdiction)],
-        "asked": asked,
-        "words": words,
-        "clashes": calendars.in_words(value, plan.clashes(value, stations.sample_places(value))),
+        "weeks": list(weeks(value, kept, now)),
+        "shown": len(kept),
+        "total": len(everything),
+        "passed": passed,
+        "ahead": len(lines) - passed,
+        "undated": [text_of(one.text) for one in calendars.undated(base, everything, Asked())],
+        "bodies": bodies,
+        "own": [one for one in bodies if one[0] in actor.bodies],
+        "posts": [(one.code, text_of(one.cities)) for one in base.posts],
+        "now": now,
+        "post": post,
+        "zone": post.zone if post else value.home_zone,
+        "place": text_of(post.cities) if post else "",
+        "chosen": chosen,
+        "clashes": [calendars.clash_told(value, one) for one in calendars.clashes(base)],
         "query": request.GET.urlencode(),
-        "may_move": Permission.ELECTION_MOVE in request.actor.permissions,  # type: ignore[attr-defined]
+        "may_move": Permission.ELECTION_MOVE in actor.permissions,
     }
-    return render(request, "desks/calendar.html", context)
+
+
+def _post(base: Grounds, code: str) -> MissionValue | None:
+    """The mission asked for; one that does not exist is not found."""
+    if not code:
+        return None
+    found = next((one for one in base.posts if one.code == code), None)
+    if found is None:
+        raise OutOfScope(code)
+    return found
+
+
+def _says(election: ElectionValue, line: Line, words: str) -> bool:
+    """Whether the line speaks of every word asked for, in any spelling, or falls on the day asked for, as T-30."""
+    entry = line.entry
+    if DAY.fullmatch(words.strip()):
+        return calendars.day_counted(election, line.on) == words.strip().upper()
+    body = calendars.body_told(election, entry.owner)
+    text = fold(f"{text_of(entry.text)} {body} {entry.source} {entry.note}")
+    return all(word in text for word in fold(words).split())
+
+
+def _bodies(election: ElectionValue, lines: Iterable[Line]) -> list[tuple[str, str, int]]:
+    owners = [one.entry.owner for one in lines]
+    found = [(key, calendars.body_told(election, key), owners.count(key)) for key in dict.fromkeys(owners)]
+    return sorted(found, key=lambda one: (-one[2], one[1]))
+
+
+def weeks(election: ElectionValue, lines: Iterable[Line], now: datetime) -> Iterator[Week]:
+    """The lines by week; the line of now stands before the first that can still be met."""
+    found: dict[date, list[Line]] = {}
+    for one in lines:
+        found.setdefault(one.on - timedelta(days=one.on.weekday()), []).append(one)
+    seen = False
+    for start, own in sorted(found.items()):
+        told = [shown(election, one, now) for one in own]
+        place = next((number for number, one in enumerate(own) if not one.passed(now)), None)
+        now_before = None if seen else place
+        seen = seen or place is not None
+        end = start + timedelta(days=6)
+        days = calendars.day_counted(election, start), calendars.day_counted(election, end)
+        yield Week(start, end, *days, told, now_before)
+
+
+def shown(election: ElectionValue, line: Line, now: datetime) -> Shown:
+    return Shown(
+        line,
+        state_of(line, now),
+        calendars.day_counted(election, line.on),
+        calendars.counted(election, line),
+        calendars.body_told(election, line.entry.owner),
+    )
+
+
+def state_of(line: Line, now: datetime) -> str:
+    """passed, begun (of what only begins), running (begun in some places), soon or ahead."""
+    if line.passed(now):
+        return "begun" if line.entry.rule is Rule.FROM else "passed"
+    if line.due <= now:
+        return "running"
+    return "soon" if line.due - now <= calendars.SOON else "ahead"
 
 
 @page(Permission.ELECTION_READ)
 def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
-    """The calendar as csv, json, xlsx or ics."""
-    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
-    asked = calendars.Asked(request.GET.get("mission", "")[:40], request.GET.get("body", "")[:40])
-    found = calendars.deadlines(value, asked)
+    """The calendar as csv, json, xlsx or ics, as it is filtered by mission and body."""
+    base = calendars.grounds(plan.election_for(request.actor, election))  # type: ignore[attr-defined]
+    asked = chosen_by(request).asked
+    post = _post(base, asked.mission)
+    zone = post.zone if post else ""
+    name = "-".join(part for part in (election, "calendar", asked.mission) if part)
+    found = calendars.lines(base, asked)
     if form == "ics":
-        return download(calendars.icalendar_of(value, found), f"{election}-calendar", "ics")
-    rows = [calendars.row_of(value, one) for one in found]
-    return download(octets_of(rows, form, "Calendar"), f"{election}-calendar", form)
-
-
-class MoveForm(forms.Form):
-    """The new election day, and why: the reason is asked for beside the preview and read by the plan."""
-
-    to = forms.DateField(label=gettext_lazy("New election day"), help_text=gettext_lazy("For example 2024-02-14"))
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)
-
-
-@page(Permission.ELECTION_MOVE)
-def move(request: HttpRequest, election: str) -> HttpResponse:
-    """Pick a day and see every change. What confirms it is sent on to the plan, which acts."""
-    if request.method == "POST":
-        return redirect("plan:move", election, preserve_request=True)
-    value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
-    form = MoveForm(request.GET or None)
-    preview = _preview(value, form.cleaned_data["to"], clock.now()) if form.is_valid() else None
-    return render(request, "desks/move.html", {"election": value, "form": form, "preview": preview})
-
-
-def _preview(value: Any, to: date, now: datetime) -> dict[str, Any]:
-    places, later = stations.places(value), stations.places_if_moved(value, to)
-    changes = plan.move_preview(value, to, now, places, later)
-    return {
-        "to": to,
-        "count": len(changes),
-        "entries": calendars.by_entry(changes),
-        "past": sum(one.becomes_past for one in changes),
-        "clashes": calendars.in_words(value, plan.move_clashes(value, to, now)),
-    }
+        octets = calendar_files.icalendar_of(
+            base.election, found, origin=settings.LOG_ORIGIN, at=clock.now(), mission=asked.mission, zone=zone
+        )
+        return download(octets, name, "ics")
+    rows = [calendar_files.row_of(base.election, one, zone) for one in found]
+    return download(octets_of(rows, form, "Calendar"), name, form)

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from legation.accounts.web.context import acting
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock
 from legation.integrity import queries as log
 from legation.missions import queries as missions
 from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
 
 PLACES = (
     ("desks:election", gettext_lazy("Election")),
@@ -42,6 +44,7 @@ def election(request: HttpRequest) -> dict[str, Any]:
     except OutOfScope:
         return shown
     return shown | {
+        "acting": _acting(request, value),
         "home": Clock(value.home_zone),
         "year": value.election_day.year,
         "election_name": text_of(value.names),
@@ -53,8 +56,21 @@ def _place(actor: Actor) -> str:
     """Where the acting role holds: the city of the mission, the number of the district; nothing where everywhere."""
     kind, code = actor.grant.scope.kind, actor.grant.scope.code.rpartition("/")[2]
     if kind == "mission":
-        return text_of(missions.mission(actor.grant.jurisdiction, code).cities)
+        try:
+            return text_of(missions.mission(actor.grant.jurisdiction, code).cities)
+        except OutOfScope:
+            return code
     return gettext("district %(number)s") % {"number": code} if kind == "district" else ""
+
+
+def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
+    """The acting role with the body for which it acts, as the lawbook names it."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    keys = [key for key in sorted(actor.bodies) if key in value.book.bodies]
+    body = value.book.bodies[keys[0]] if keys else None
+    shown: dict[str, Any] = acting(request)["acting"]
+    title = text_of(body.short) or text_of(body.name) if body and shown["side"] != "mission" else ""
+    return shown | {"body": title}
 
 
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:

@@ -1,40 +1,71 @@
-"""The page of an election: what stands, counted from rows, what comes next, who is open now."""
+"""The page of an election: what to do next, what stands, counted from rows, who is open now, what comes next."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from legation.base import clock
-from legation.base.actors import Permission
+from legation.base.actors import Actor, Permission
 from legation.base.web import page
+from legation.base.wording import text_of
 from legation.desks import calendars
 from legation.desks.queries import ElectionDesk, election_desk
 from legation.desks.skyline import skyline
-from legation.desks.todo import next_acts
+from legation.desks.todo import next_acts, own_stations
+from legation.desks.web.calendar import shown as line_shown
 from legation.integrity.web.sentences import sentence
+from legation_core.network.stations import State
+
+NEXT = 6
+OWN = 4
+"""So many deadlines and stations of one's own are shown; the rest is a link away."""
 
 
 @page(Permission.ELECTION_READ)
 def election(request: HttpRequest, election: str) -> HttpResponse:
-    actor, now = request.actor, clock.now()  # type: ignore[attr-defined]
-    desk = election_desk(actor, election, now)
-    return render(
-        request, "desks/election.html", {"desk": shown(desk), "election": desk.election, "todo": next_acts(actor, desk)}
-    )
+    desk = election_desk(request.actor, election, clock.now())  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    context = {
+        "desk": shown(desk),
+        "election": desk.election,
+        "now": desk.now,
+        "todo": next_acts(actor, desk),
+        "own": _own(actor, desk),
+    }
+    return render(request, "desks/election.html", context)
+
+
+def _own(actor: Actor, desk: ElectionDesk) -> dict[str, Any] | None:
+    """The panel of what is one's own: a mission with its stations, or a district with them."""
+    post, district, found = own_stations(actor, desk)
+    code, shown = desk.election.code, {"stations": found[:OWN], "count": len(found)}
+    if post:
+        url = reverse("missions:mission", args=[code, post.code])
+        return {"title": text_of(post.names), "url": url, "link": gettext("Its record")} | shown
+    if district:
+        url = f"{reverse('stations:stations', args=[code])}?district={district}"
+        title = gettext("District %(number)s") % {"number": district}
+        return {"title": title, "url": url, "link": gettext("Its stations as a list")} | shown
+    return None
 
 
 def shown(desk: ElectionDesk) -> dict[str, Any]:
     """The desk in words and drawings."""
+    ahead, states = desk.ahead, desk.counts.by_state
     return {
         "counts": desk.counts,
-        "numbered": desk.numbered,
+        "missions_registered": len(desk.base.posts),
+        "attached": states.get(State.ATTACHED, 0) + states.get(State.NUMBERED, 0),
+        "numbered": states.get(State.NUMBERED, 0),
         "status": desk.status,
         "skyline": skyline(desk.stations, desk.now) if desk.stations else None,
-        "lines": calendars.lines(desk.election, desk.next_deadlines, desk.now),
-        "passed_deadlines": desk.passed_deadlines,
-        "deadlines": desk.deadlines,
-        "clashes": calendars.in_words(desk.election, desk.clashes),
+        "lines": [line_shown(desk.election, one, desk.now) for one in ahead[:NEXT]],
+        "passed": len(desk.lines) - len(ahead),
+        "deadlines": len(desk.lines),
+        "clashes": [calendars.clash_told(desk.election, one) for one in desk.clashes],
         "records": [{"record": one, "sentence": sentence(one)} for one in desk.records],
         "log_size": desk.log_size,
     }

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from legation.desks.web import calendar, election
+from legation.desks.web import calendar, election, moving
 
 app_name = "desks"
 urlpatterns = [
     path("", election.election, name="election"),
     path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/print/", calendar.printed, name="calendar_print"),
     path("calendar/export/<slug:form>/", calendar.export, name="calendar_export"),
-    path("calendar/move/", calendar.move, name="move"),
+    path("calendar/move/", moving.move, name="move"),
 ]
