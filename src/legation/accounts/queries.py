@@ -8,6 +8,7 @@ from legation.accounts.convert import grant_value
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions.roles import ROLES
 from legation.base.actors import Actor, Grant
+from legation_core.problems import Refused
 from legation_core.values import PersonCode
 
 
@@ -33,9 +34,11 @@ def actor_of(person: str, grant: Grant, others: tuple[Grant, ...] = ()) -> Actor
 
 def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
     """The actor for scripts and the command line: a person by code, in `role` or their first one."""
-    user = User.objects.get(code=person, is_active=True)
-    grants = grants_of(user.pk, at)
-    grant = next(grant for grant in grants if role in ("", grant.role))
+    user = User.objects.filter(code=person, is_active=True).first()
+    grants = grants_of(user.pk, at) if user else ()
+    grant = next((grant for grant in grants if role in ("", grant.role)), None)
+    if user is None or grant is None:
+        raise Refused("A007", facts={"person": person[:40], "role": role[:40] or "-"})
     return actor_of(user.code, grant, tuple(other for other in grants if other != grant))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from legation.base.actors import OutOfScope
 from legation.base.models import StoredFile
 from legation_core.problems import Refused
 
@@ -38,3 +39,11 @@ def keep(octets: bytes, name: str) -> str:
         sha256=digest, defaults={"kind": _kind(octets), "size": len(octets), "name": name[-200:]}
     )
     return digest
+
+
+def read(sha256: str) -> tuple[bytes, str]:
+    """The octets of a kept file and the name under which it first came. Unknown: out of scope."""
+    row = StoredFile.objects.filter(sha256=sha256).first()
+    if row is None:
+        raise OutOfScope(sha256)
+    return path_of(row.sha256).read_bytes(), row.name

@@ -1,18 +1,14 @@
 """Verbs of missions: listed, brought in from a file, templates to fill in."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from functools import partial
 
 from legation.accounts.queries import actor_by_code
-from legation.base import clock, files
-from legation.base.verbs import DONE, REFUSED, Verb, formats, print_csv, print_json, print_table, progress
+from legation.base import clock
+from legation.base.verbs import DONE, Verb, formats, print_csv, print_json, print_table
 from legation.missions import actions, queries
 from legation.plan import queries as plan
-from legation.readers.tables import read_table
-from legation.readers.templates import template_csv, template_xlsx
-from legation_core.words import sentence
-
-TABLES = {"missions": actions.MISSIONS, "voters": actions.VOTERS}
+from legation.readers import commands
 
 
 def show(chosen: Namespace) -> int:
@@ -36,27 +32,17 @@ def show(chosen: Namespace) -> int:
 
 def bring(chosen: Namespace) -> int:
     """Bring in a table: all of it, or nothing and what is wrong, row by row."""
-    at, octets = clock.now(), chosen.file.read_bytes()
-    table = read_table(octets, name=chosen.file.name, columns=TABLES[chosen.what])
-    if table.problems:
-        print("\n".join(sentence(one) for one in table.problems))
-        progress(f"{len(table.problems)} problems; nothing was kept")
-        return REFUSED
-    by, kept = actor_by_code(chosen.by, at), files.keep(octets, chosen.file.name)
-    if chosen.what == "missions":
-        count = actions.keep_missions(table.rows, kept, by=by, at=at)
-    else:
-        count = actions.keep_voters(chosen.election, table.rows, kept, by=by, at=at)
-    print(f"{count} rows kept")
-    return DONE
+    at = clock.now()
+    by = actor_by_code(chosen.by, at, chosen.role)
+    return commands.bring(
+        chosen.file, actions.importable(chosen.what, chosen.election, by=by, at=at), dry_run=chosen.dry_run
+    )
 
 
 def template(chosen: Namespace) -> int:
-    """The template to fill in, CSV or XLSX by the ending of the file."""
-    make = template_csv if chosen.output.suffix == ".csv" else template_xlsx
-    chosen.output.write_bytes(make(TABLES[chosen.what], chosen.language))
-    print(chosen.output)
-    return DONE
+    """The template to fill in, CSV or XLSX."""
+    columns = {"missions": actions.MISSIONS, "voters": actions.VOTERS}[chosen.what]
+    return commands.write_template(chosen.output, columns, chosen.language, csv=chosen.csv, xlsx=chosen.xlsx)
 
 
 def _show(parser: ArgumentParser) -> None:
@@ -64,28 +50,26 @@ def _show(parser: ArgumentParser) -> None:
     formats(parser, "json", "csv")
 
 
-def _bring(what: str, parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="CSV or XLSX")
-    parser.add_argument("--by", required=True, help="code of the person who acts")
-    parser.add_argument("--election", default="", help="code of the election (for registered voters)")
-    parser.set_defaults(what=what)
+def _bring_missions(parser: ArgumentParser) -> None:
+    commands.import_arguments(parser)
+    parser.set_defaults(what="missions", election="")
+
+
+def _bring_voters(parser: ArgumentParser) -> None:
+    commands.import_arguments(parser)
+    parser.add_argument("--election", required=True, help="code of the election for which they are counted")
+    parser.set_defaults(what="voters")
 
 
 def _template(what: str, parser: ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, help="file to write, .csv or .xlsx")
-    parser.add_argument("--language", default="en")
+    commands.template_arguments(parser)
     parser.set_defaults(what=what)
 
 
 VERBS = [
     Verb(("missions",), "list the missions", _show, show),
-    Verb(("import", "missions"), "register missions from a file", lambda parser: _bring("missions", parser), bring),
-    Verb(("import", "voters"), "report registered voters from a file", lambda parser: _bring("voters", parser), bring),
-    Verb(
-        ("template", "missions"),
-        "template of the table of missions",
-        lambda parser: _template("missions", parser),
-        template,
-    ),
-    Verb(("template", "voters"), "template of registered voters", lambda parser: _template("voters", parser), template),
+    Verb(("import", "missions"), "register missions from a file", _bring_missions, bring),
+    Verb(("import", "voters"), "report registered voters from a file", _bring_voters, bring),
+    Verb(("template", "missions"), "template of the table of missions", partial(_template, "missions"), template),
+    Verb(("template", "voters"), "template of registered voters", partial(_template, "voters"), template),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from legation.base.actors import OutOfScope
 from legation_core.problems import Problem, Refused
 
 Rows = Iterable[tuple[int, Callable[[], object]]]
@@ -16,6 +17,8 @@ def keep_each(rows: Rows) -> None:
             keep()
         except Refused as refused:
             problems += [_placed(one, number) for one in refused.problems]
+        except OutOfScope:
+            problems.append(_placed(Problem("A008"), number))
     if problems:
         raise Refused(problems[0].code, problems[0].where, problems[0].facts, problems)
 

@@ -1,17 +1,14 @@
 """Verbs of stations: listed, the rolling day, the countries they serve, brought in from a file."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from legation.accounts.queries import actor_by_code
-from legation.base import clock, files
-from legation.base.verbs import DONE, REFUSED, Verb, formats, instant, print_csv, print_json, print_table, progress
+from legation.base import clock
+from legation.base.verbs import DONE, Verb, formats, instant, print_csv, print_json, print_table
 from legation.plan import queries as plan
-from legation.readers.tables import read_table
-from legation.readers.templates import template_csv, template_xlsx
+from legation.readers import commands
 from legation.stations import actions, queries
 from legation.stations.convert import row_of
-from legation_core.words import sentence
 
 SHORT = ("district", "number", "code", "country", "city", "state", "timezone", "opens", "closes")
 
@@ -53,25 +50,15 @@ def countries(chosen: Namespace) -> int:
 
 
 def bring(chosen: Namespace) -> int:
-    """Create the stations of a table: all, or none and what is wrong, row by row."""
-    at, octets = clock.now(), chosen.file.read_bytes()
-    table = read_table(octets, name=chosen.file.name, columns=actions.STATIONS)
-    if table.problems:
-        print("\n".join(sentence(one) for one in table.problems))
-        progress(f"{len(table.problems)} problems; nothing was kept")
-        return REFUSED
-    kept = files.keep(octets, chosen.file.name)
-    count = actions.keep_stations(chosen.election, table.rows, kept, by=actor_by_code(chosen.by, at), at=at)
-    print(f"{count} rows kept")
-    return DONE
+    """Bring in a table: what its rows ask for, or nothing and what is wrong, row by row."""
+    at = clock.now()
+    by = actor_by_code(chosen.by, at, chosen.role)
+    return commands.bring(chosen.file, actions.importable(chosen.election, by=by, at=at), dry_run=chosen.dry_run)
 
 
 def template(chosen: Namespace) -> int:
-    """The template to fill in, CSV or XLSX by the ending of the file."""
-    make = template_csv if chosen.output.suffix == ".csv" else template_xlsx
-    chosen.output.write_bytes(make(actions.STATIONS, chosen.language))
-    print(chosen.output)
-    return DONE
+    """The template to fill in, CSV or XLSX."""
+    return commands.write_template(chosen.output, actions.STATIONS, chosen.language, csv=chosen.csv, xlsx=chosen.xlsx)
 
 
 def _election(parser: ArgumentParser) -> None:
@@ -90,20 +77,15 @@ def _day(parser: ArgumentParser) -> None:
 
 
 def _bring(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="CSV or XLSX")
-    parser.add_argument("--by", required=True, help="code of the person who acts")
+    commands.import_arguments(parser)
     parser.add_argument("--election", required=True, help="code of the election")
-
-
-def _template(parser: ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, help="file to write, .csv or .xlsx")
-    parser.add_argument("--language", default="en")
 
 
 VERBS = [
     Verb(("stations",), "list the stations of an election", _show, show),
     Verb(("day",), "who is open, not yet open and closed at an instant", _day, day),
     Verb(("countries",), "who serves each country", _show, countries),
-    Verb(("import", "stations"), "create stations from a file", _bring, bring),
-    Verb(("template", "stations"), "template of the table of stations", _template, template),
+    Verb(("catchments",), "who serves each country (the same as countries)", _show, countries),
+    Verb(("import", "stations"), "create, attach or number stations from a file", _bring, bring),
+    Verb(("template", "stations"), "template of the table of stations", commands.template_arguments, template),
 ]

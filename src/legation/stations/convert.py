@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+import tzdata
+
 from legation.missions.convert import MissionValue, mission_value
 from legation.plan.convert import ElectionValue
 from legation.stations.models import CatchmentPart, Station, StationChange, StationHours
@@ -171,6 +173,9 @@ def row_of(one: StationValue) -> dict[str, object]:
         "number_basis": one.number_basis,
         "address": one.address,
         "address_basis": one.address_basis,
+        "latitude": one.mission.latitude,
+        "longitude": one.mission.longitude,
+        "position": one.mission.position,
         "timezone": one.zone,
         "opens": f"{first.day} {first.opens:%H:%M}",
         "closes": f"{last.day} {last.closes:%H:%M}",
@@ -178,4 +183,5 @@ def row_of(one: StationValue) -> dict[str, object]:
         "closes_utc": f"{one.closes:%Y-%m-%dT%H:%MZ}",
         "source": one.source,
         "note": one.note,
+        "zone_table": tzdata.IANA_VERSION,
     }

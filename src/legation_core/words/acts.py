@@ -7,6 +7,8 @@ SENTENCES: dict[str, str] = {
     "A004": "{prior} comes first ({source}). Wait for it, or ask the body that owes it.",
     "A005": "A second person is needed: whoever proposed this cannot also adopt it. Ask a colleague who holds the power.",
     "A006": "This has already happened. Open the page anew to see how it stands now.",
+    "A007": "Nobody of the code {person} may act in the role {role} now. Write the code of a person who holds one; `-` means any role.",
+    "A008": "For the role that acts there is nothing of this name. Correct the row, or act in a role whose scope holds it.",
     "A020": "The file has {size} octets; a file must hold something and at most {maximum} octets. Choose another file, or make it smaller.",
     "A030": "This lawbook is for {book}, the page is for {jurisdiction}. Choose the lawbook of {jurisdiction}.",
     "A031": "No lawbook of {jurisdiction} is adopted. Propose one and have a second person of the commission adopt it.",

@@ -11,7 +11,7 @@ from legation.missions.actions.keeping import (
     set_deputies,
     set_holidays,
 )
-from legation.missions.actions.tables import MISSIONS, VOTERS, keep_missions, keep_voters
+from legation.missions.actions.tables import MISSIONS, VOTERS, importable, keep_missions, keep_voters
 
 __all__ = [
     "MISSIONS",
@@ -20,6 +20,7 @@ __all__ = [
     "change_record",
     "designate_representative",
     "import_voters",
+    "importable",
     "keep_missions",
     "keep_voters",
     "register_mission",

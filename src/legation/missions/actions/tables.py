@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy
 
-from legation.base.actors import Actor
+from legation.base.actors import Actor, OutOfScope
 from legation.missions.actions.keeping import import_voters, register_missions
 from legation.readers.columns import Column, Columns, Kind
+from legation.readers.importing import Importable
 from legation.readers.rows import Row
 from legation_core.values import Text
 
@@ -30,8 +33,13 @@ _COUNTRY_HELP = Text({"en": "ISO 3166-1, two letters", "az": "ISO 3166-1, iki h�
 _WEEK_HELP = Text({"en": "Monday to Sunday, 1 is a working day", "az": "Bazar ertəsindən bazara, 1 iş günüdür"})
 
 
-def _named(key: str, title: str) -> tuple[Column, ...]:
-    return tuple(Column(f"{key}_{language}", f"{title} ({language})", max_length=200) for language in LANGUAGES)
+_NAME, _CITY = Text({"en": "Name", "az": "Ad"}), Text({"en": "City", "az": "Şəhər"})
+
+
+def in_languages(key: str, title: Text, help_text: Text | str = "") -> tuple[Column, ...]:
+    """A column for each other language in which the text of the column `key` may stand."""
+    titles = {tag: Text({own: f"{text} ({tag})" for own, text in title.items()}) for tag in LANGUAGES}
+    return tuple(Column(f"{key}_{tag}", title, max_length=200, help=help_text) for tag, title in titles.items())
 
 
 MISSIONS = Columns(
@@ -47,10 +55,10 @@ MISSIONS = Columns(
             choices=KINDS,
             example="consulate_general",
         ),
-        Column("name", Text({"en": "Name", "az": "Ad"}), required=True, example="Consulate General in Tabriz"),
-        *_named("name", "Name"),
-        Column("city", Text({"en": "City", "az": "Şəhər"}), required=True, max_length=80, example="Tabriz"),
-        *_named("city", "City"),
+        Column("name", _NAME, required=True, example="Consulate General in Tabriz"),
+        *in_languages("name", _NAME),
+        Column("city", _CITY, required=True, max_length=80, example="Tabriz"),
+        *in_languages("city", _CITY),
         Column(
             "country",
             Text({"en": "Country", "az": "Ölkə"}),
@@ -147,3 +155,13 @@ def keep_voters(election: str, rows: Sequence[Row], file: str, *, by: Actor, at:
     return import_voters(
         election=election, rows=[dict(row.typed) for row in rows], file=file, numbers=numbers, by=by, at=at
     )
+
+
+def importable(what: str, election: str, *, by: Actor, at: datetime) -> Importable:
+    """What can be brought in under this name, `missions` or `voters`. Anything else is out of scope."""
+    if what == "missions":
+        return Importable(what, gettext_lazy("Missions"), MISSIONS, partial(keep_missions, by=by, at=at))
+    if what == "voters":
+        keep = partial(keep_voters, election, by=by, at=at)
+        return Importable(what, gettext_lazy("Registered voters"), VOTERS, keep)
+    raise OutOfScope(what)

@@ -10,7 +10,7 @@ from legation.stations.actions.establishing import (
     submit_district,
     submit_districts,
 )
-from legation.stations.actions.tables import STATIONS, keep_stations
+from legation.stations.actions.tables import STATIONS, importable, keep_stations
 
 __all__ = [
     "STATIONS",
@@ -22,6 +22,7 @@ __all__ = [
     "change_name",
     "close_station",
     "create_station",
+    "importable",
     "keep_stations",
     "number_station",
     "set_catchment",

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from django.conf import settings
+from django.utils.translation import gettext_lazy
 
 from legation.base.actors import Actor
 from legation.integrity.actions import act
+from legation.missions.actions.tables import LANGUAGES, in_languages
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.readers.columns import Column, Columns, Kind
+from legation.readers.importing import Importable
 from legation.readers.keeping import keep_each
 from legation.readers.rows import Row
 from legation.stations.actions.establishing import attach_station, create_station, number_station, submit_district
@@ -24,7 +26,7 @@ from legation.stations.models import Station
 from legation_core.problems import Refused
 from legation_core.values import Basis, Text
 
-_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code != "en")
+_NAME = Text({"en": "Name", "az": "Ad"})
 _OF_NEW = Text({"en": "Of a new station only", "az": "Yalnız yeni məntəqə üçün"})
 _BASES = {
     "decided": Text({"en": "decided here", "az": "burada qərara alınıb"}),
@@ -54,8 +56,8 @@ STATIONS = Columns(
             example="tabriz-2",
             help=Text({"en": "Left empty, a new station is made", "az": "Boş qalarsa, yeni məntəqə yaradılır"}),
         ),
-        Column("name", Text({"en": "Name", "az": "Ad"}), help=_OF_NEW),
-        *(Column(f"name_{language}", f"Name ({language})", help=_OF_NEW) for language in _LANGUAGES),
+        Column("name", _NAME, help=_OF_NEW),
+        *in_languages("name", _NAME, _OF_NEW),
         Column("address", Text({"en": "Address", "az": "Ünvan"}), max_length=300),
         _basis("address_basis", Text({"en": "Basis of the address", "az": "Ünvanın əsası"})),
         Column("district", Text({"en": "District", "az": "Dairə"}), max_length=16, example="17"),
@@ -69,7 +71,7 @@ STATIONS = Columns(
     sheet=Text({"en": "Stations", "az": "Məntəqələr"}),
     ignored=(
         "mission_kind", "mission_name", "country", "city", "state", "district_name", "timezone",
-        "opens", "closes", "opens_utc", "closes_utc",
+        "latitude", "longitude", "position", "opens", "closes", "opens_utc", "closes_utc", "zone_table",
     ),
 )  # fmt: skip
 """What an export of stations holds beside these is passed over, so that an exported table can be brought in again."""
@@ -102,6 +104,11 @@ def keep_stations(election: str, rows: Sequence[Row], file: str, *, by: Actor, a
         record.about(jurisdiction=value.jurisdiction, election=election, lawbook=value.book.digest, subject="stations")
         record.public(stations=len(rows), file=file)
     return len(doing.acts)
+
+
+def importable(election: str, *, by: Actor, at: datetime) -> Importable:
+    """The table of stations, kept by this actor."""
+    return Importable("stations", gettext_lazy("Stations"), STATIONS, partial(keep_stations, election, by=by, at=at))
 
 
 def _text(row: Row, key: str) -> str:
@@ -146,7 +153,7 @@ def _is_wanted(field: str, given: str, stands: str) -> bool:
 
 
 def _create(doing: _Doing, row: Row) -> str:
-    named = {"en": _text(row, "name")} | {language: _text(row, f"name_{language}") for language in _LANGUAGES}
+    named = {"en": _text(row, "name")} | {language: _text(row, f"name_{language}") for language in LANGUAGES}
     code = create_station(
         election=doing.election.code,
         mission=_text(row, "mission"),
