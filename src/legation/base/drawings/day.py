@@ -19,7 +19,7 @@ CORNER = 62.0
 """A summary fits beside bars that end before this per cent."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One opening of one station, as the picture needs it. `state` is `open`, `opens_soon`, `not_yet` or `closed`."""
 
@@ -128,12 +128,12 @@ class EmptyDay(ValueError):
 
 
 def drawn_day(shown: Iterable[Shown], *, home_zone: str, now: datetime, home_marks: Sequence[HomeMark] = ()) -> Day:
-    """The picture of all openings, by opening, then closing, then label. Instants are aware, `home_zone` is IANA's.
+    """The picture of all openings, by opening, then closing, then as given. Instants are aware, `home_zone` is IANA's.
 
     The first and last of `home_marks` are the home country's own opening and closing. Raises `EmptyDay` without
     openings.
     """
-    ordered = sorted(shown)
+    ordered = sorted(shown, key=lambda one: (one.opens, one.closes))
     if not ordered:
         raise EmptyDay
     first, last = ordered[0].opens, max(one.closes for one in ordered)

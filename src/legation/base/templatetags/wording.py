@@ -6,7 +6,7 @@ import tzdata
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from legation.base import clock
 from legation.base.wording import instants, numbers
@@ -134,6 +134,14 @@ def basis(value: str) -> SafeString | str:
     if value not in BASES:
         return ""
     return format_html('<span class="label label-dashed">{}</span>', BASES[value])
+
+
+@register.simple_tag
+def reader_words() -> SafeString:
+    """Attributes of the page's body from which `zones.js` words the reader's own clock."""
+    words = instants.day_words(_language())
+    markup = 'data-reader-words="{}" data-day-pattern="{}" data-day-months="{}" data-day-names="{}"'
+    return format_html(markup, gettext("your clock"), words["pattern"], words["months"], words["days"])
 
 
 @register.simple_tag

@@ -51,8 +51,22 @@ def day_in_words(day: date, language: str, year: int | None = None) -> str:
     """`Thu 8 Feb`; with its year where that is not `year`. No comma inside: the comma parts the day from the time."""
     locale = locale_of(language)
     skeleton = "MMMEd" if day.year == year else "yMMMEd"
-    pattern = str(locale.datetime_skeletons[skeleton]).replace(",", "").replace("،", "")
-    return format_date(day, pattern, locale=locale)
+    return format_date(day, _pattern(locale, skeleton), locale=locale)
+
+
+def day_words(language: str) -> dict[str, str]:
+    """What a script needs to write a day as `day_in_words` does: the pattern, the months and the weekdays from Monday.
+
+    Browsers do not know every language that we speak; so they are told.
+    """
+    locale = locale_of(language)
+    names = {"months": locale.months["format"]["abbreviated"], "days": locale.days["format"]["abbreviated"]}
+    words = {kind: "|".join(value for _, value in sorted(found.items())) for kind, found in names.items()}
+    return words | {"pattern": _pattern(locale, "MMMEd")}
+
+
+def _pattern(locale: Locale, skeleton: str) -> str:
+    return str(locale.datetime_skeletons[skeleton]).replace(",", "").replace("،", "")
 
 
 def _on_clock(instant: datetime, clock: Clock, *, end_of_day: bool = False) -> tuple[date, str]:

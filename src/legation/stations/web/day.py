@@ -9,7 +9,8 @@ from django.shortcuts import render
 from legation.base import clock
 from legation.base.actors import Permission
 from legation.base.web import page
-from legation.base.wording.countries import country_name
+from legation.base.wording import text_of
+from legation.base.wording.countries import country_name, sort_key
 from legation.plan import queries as plan
 from legation.stations import queries
 from legation.stations.convert import StationValue
@@ -64,7 +65,7 @@ def within(now: datetime, found: tuple[StationValue, ...]) -> datetime:
 def _groups(found: tuple[StationValue, ...]) -> list[dict[str, Any]]:
     """Stations by the instants of opening and closing, earliest first."""
     groups: dict[tuple[datetime, datetime], list[StationValue]] = {}
-    for one in sorted(found, key=lambda one: (one.opens, one.closes, one.sorting)):
+    for one in sorted(found, key=lambda one: (one.opens, one.closes, sort_key(text_of(one.mission.cities)))):
         groups.setdefault((one.opens, one.closes), []).append(one)
     return [{"opens": opens, "closes": closes, "stations": ones} for (opens, closes), ones in groups.items()]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from legation.base.drawings.day import Day, HomeMark, Shown, drawn_day
 from legation.base.wording import text_of
-from legation.base.wording.countries import country_name
+from legation.base.wording.countries import country_name, sort_key
 from legation.plan.convert import ElectionValue
 from legation.stations.convert import StationValue
 from legation_core.timetable import day
@@ -64,7 +64,7 @@ def day_picture(election: ElectionValue, found: tuple[StationValue, ...], marks:
 
 def _shown(election: ElectionValue, found: tuple[StationValue, ...], at: datetime) -> Iterator[Shown]:
     several = Counter(one.mission.code for one in found)
-    for one in found:
+    for one in sorted(found, key=lambda one: (sort_key(text_of(one.mission.cities)), one.number or 0)):
         label, country = _label(one, several[one.mission.code] > 1), country_name(one.mission.country)
         address = reverse("stations:station", args=[election.code, one.code])
         for window in one.windows:

@@ -57,9 +57,9 @@ def test_there_is_no_now_before_the_first_opening_and_after_the_last_closing(now
     assert picture(SEOUL, LOS_ANGELES, now=now).now is None
 
 
-def test_stations_with_the_same_hours_are_one_group() -> None:
-    day = picture(one("B", 4, 15), one("A", 4, 15), one("C", 4, 16))
-    assert [[bar.shown.label for bar in group.bars] for group in day.groups] == [["A", "B"], ["C"]]
+def test_stations_with_the_same_hours_are_one_group_in_the_order_given() -> None:
+    day = picture(one("C", 4, 16), one("B", 4, 15), one("A", 4, 15))
+    assert [[bar.shown.label for bar in group.bars] for group in day.groups] == [["B", "A"], ["C"]]
 
 
 def test_a_crowd_is_drawn_as_one_bar_a_group() -> None:

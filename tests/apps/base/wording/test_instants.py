@@ -6,6 +6,7 @@ from django.utils import translation
 from legation.base.wording.instants import (
     Clock,
     day_in_words,
+    day_words,
     iso,
     place_of,
     rest_told,
@@ -144,3 +145,13 @@ def test_words_between_hours_follow_the_language_of_the_page() -> None:
     with translation.override("az"):
         words = str(span_told(utc(2, 7, 4), utc(2, 7, 15), BAKU, language="az", year=2024))
     assert (words[:15], words[-10:]) == ("7 fev Ç., 08:00", "19:00 Bakı")
+
+
+@pytest.mark.parametrize(("language", "pattern"), [("en", "E d MMM"), ("az", "d MMM E"), ("ro", "E d MMM")])
+def test_scripts_are_told_how_a_day_is_written(language: str, pattern: str) -> None:
+    words = day_words(language)
+    names, months = words["days"].split("|"), words["months"].split("|")
+    written = " ".join({"MMM": months[1], "E": names[2], "d": "7"}[part] for part in pattern.split())
+    assert words["pattern"] == pattern
+    assert (len(names), len(months)) == (7, 12)
+    assert written == day_in_words(date(2024, 2, 7), language, 2024)

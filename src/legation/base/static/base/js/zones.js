@@ -1,24 +1,24 @@
-// A third zone beside <time data-reader-zone>: the reader's own clock, only where it differs from every time already shown.
+// A third zone beside <time data-reader-zone>: the reader's own clock, only where it differs from every time shown.
+// The page brings pattern and names of days: browsers do not know every language that the pages speak.
 
-function inReaderZone(instant, language) {
-  const form = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, form).format(instant);
-}
+const two = (number) => String(number).padStart(2, "0");
 
-function readersHour(instant) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${two(instant.getHours())}:${two(instant.getMinutes())}`;
+function dayInWords(instant, words) {
+  const months = words.dayMonths.split("|");
+  const names = words.dayNames.split("|");
+  const parts = { d: instant.getDate(), MMM: months[instant.getMonth()], E: names[(instant.getDay() + 6) % 7] };
+  return words.dayPattern.replace(/MMM|ccc|E|d/g, (part) => parts[part === "ccc" ? "E" : part]);
 }
 
 export function showReaderZone(root) {
-  const language = document.documentElement.lang || "en";
-  const words = document.body.dataset.readerWords || "";
+  const words = document.body.dataset;
   for (const element of root.querySelectorAll("time[data-reader-zone]")) {
     const instant = new Date(element.dateTime);
-    if (Number.isNaN(instant.getTime()) || element.textContent.includes(readersHour(instant))) continue;
+    const hour = `${two(instant.getHours())}:${two(instant.getMinutes())}`;
+    if (Number.isNaN(instant.getTime()) || element.textContent.includes(hour)) continue;
     const beside = document.createElement("span");
     beside.className = "reader-zone";
-    beside.textContent = `${inReaderZone(instant, language)} ${words}`;
+    beside.textContent = `${dayInWords(instant, words)}, ${hour} ${words.readerWords}`;
     element.append(beside);
   }
 }
