@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legation_core.integrity import published, tiles
 from legation_core.integrity.keys import Key, KeyType
@@ -117,3 +119,28 @@ def test_demands_that_make_no_sense_are_refused(
     with pytest.raises(Refused) as refused:
         Demands(key, None, witnesses, quorum)
     assert refused.value.code == code
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten records, signed by the log alone: a cosignature that nobody demands may well be damaged."""
+    return copies.publish(tmp_path_factory.mktemp("small") / "log", TRUE[:10], copies.note_over(TRUE[:10]))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_one_changed_bit_anywhere_is_refused(small: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(path for path in small.rglob("*") if path.is_file())))
+    content = path.read_bytes()
+    place, bit = data.draw(st.integers(0, len(content) - 1)), data.draw(st.integers(0, 7))
+    try:
+        path.write_bytes(content[:place] + bytes([content[place] ^ 1 << bit]) + content[place + 1 :])
+        with pytest.raises(Refused):
+            verify(small, Demands(KEY))
+    finally:
+        path.write_bytes(content)
+
+
+def test_a_part_as_long_as_a_leaf_may_be_is_opened() -> None:
+    part = {"text": "x" * (16 * 1024 - len('{"text":""}'))}
+    assert published.read_opened(published.opened(3, copies.SALT, part).content) == (3, copies.SALT, part)
