@@ -7,6 +7,7 @@ from legation.integrity.kinds import Kind, declare
 ROLE_GRANTED = declare(
     Kind(
         "role_granted",
+        title=_("Role granted"),
         fields=("granted_role", "scope_kind", "scope_code"),
         sentence=_("{body} granted the role {granted_role} for {scope_kind} {scope_code}."),
     )

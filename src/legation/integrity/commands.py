@@ -6,7 +6,6 @@ from pathlib import Path
 from legation.base import clock
 from legation.base.verbs import DONE, Verb, formats, print_json, progress
 from legation.integrity import checkpoints, keys, publishing, queries, recovery, witnesses
-from legation_core.integrity.keys import Key, KeyType
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -25,7 +24,7 @@ def publish(chosen: Namespace) -> int:
     checkpoints.sign_if_grown()
     done = publishing.publish(chosen.folder)
     print(f"{done.size} records published in {chosen.folder}, {done.files} files written.")
-    print(f"Verify them: python -m legation_core verify {chosen.folder} --key {_vkey()}")
+    print(f"Verify them: python -m legation_core verify {chosen.folder} --key {queries.log_key()}")
     return DONE
 
 
@@ -42,19 +41,13 @@ def show(chosen: Namespace) -> int:
         "records": queries.size(),
         "signed": last.size if last else 0,
         "origin": last.origin if last else "",
-        "key": _vkey(),
+        "key": queries.log_key(),
     }
     if chosen.json:
         print_json(facts)
     else:
         print("\n".join(f"{name}: {value}" for name, value in facts.items()))
     return DONE
-
-
-def _vkey() -> str:
-    from django.conf import settings
-
-    return str(Key(settings.LOG_ORIGIN, KeyType.LOG, keys.public_octets("log"))) if keys.exists("log") else ""
 
 
 def create_key(chosen: Namespace) -> int:

@@ -15,11 +15,12 @@ class PublicFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its public fields, its sentence over them (and `body`), and when the fields open."""
+    """One kind of record: its public fields, its sentence over them (and `body`), its title, when the fields open."""
 
     name: str
     fields: tuple[str, ...]
     sentence: str
+    title: str = ""
     public_from: PublicFrom = PublicFrom.AT_ONCE
 
 

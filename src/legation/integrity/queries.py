@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
 from legation.base.actors import Actor, OutOfScope
+from legation.integrity import keys
 from legation.integrity.convert import Shown, shown
 from legation.integrity.models import Checkpoint, Head, Leaf
 from legation_core.integrity import checkpoint
+from legation_core.integrity.keys import Key, KeyType
 
 PAGE = 100
 
@@ -19,6 +23,7 @@ class LogPage:
     older: int | None
     total: int
     kinds: tuple[str, ...]
+    elections: tuple[str, ...]
 
 
 def records(
@@ -26,6 +31,7 @@ def records(
 ) -> LogPage:
     """Records of a jurisdiction, or of one election."""
     rows = Leaf.objects.filter(jurisdiction=jurisdiction)
+    elections = tuple(rows.exclude(election="").order_by("election").values_list("election", flat=True).distinct())
     if election:
         rows = rows.filter(election=election)
     kinds = tuple(rows.order_by("kind").values_list("kind", flat=True).distinct())
@@ -38,7 +44,7 @@ def records(
         rows = rows.filter(index__lt=before)
     found = [shown(row) for row in rows.order_by("-index")[: PAGE + 1]]
     older = found[PAGE - 1].index if len(found) > PAGE else None
-    return LogPage(tuple(found[:PAGE]), older, total, kinds)
+    return LogPage(tuple(found[:PAGE]), older, total, kinds, elections)
 
 
 def record(actor: Actor, index: int) -> Shown:
@@ -69,3 +75,10 @@ def latest_by_subject(election: str, subjects: list[str]) -> dict[str, int]:
 def last_signed() -> tuple[int, datetime] | None:
     """Size and real time of the checkpoint signed last."""
     return Checkpoint.objects.order_by("-size").values_list("size", "signed_at").first()
+
+
+def log_key() -> str:
+    """The key that verifies the log's checkpoints, as `NAME+ID+BASE64`; empty before it was made."""
+    if not keys.exists("log"):
+        return ""
+    return str(Key(settings.LOG_ORIGIN, KeyType.LOG, keys.public_octets("log")))

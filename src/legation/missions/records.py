@@ -7,6 +7,7 @@ from legation.integrity.kinds import Kind, declare
 declare(
     Kind(
         "missions_imported",
+        title=_("Missions brought in"),
         fields=("missions", "file"),
         sentence=_("{body} registered {missions} missions from a file."),
     )
@@ -14,6 +15,7 @@ declare(
 declare(
     Kind(
         "mission_registered",
+        title=_("Mission registered"),
         fields=("mission", "country", "city", "zone"),
         sentence=_("{body} registered the mission {mission} in {city} ({country})."),
     )
@@ -21,6 +23,7 @@ declare(
 declare(
     Kind(
         "mission_changed",
+        title=_("Mission changed"),
         fields=("mission", "field", "before", "after"),
         sentence=_("{body} changed {field} of the mission {mission} from “{before}” to “{after}”."),
     )
@@ -28,6 +31,7 @@ declare(
 declare(
     Kind(
         "voters_reported",
+        title=_("Registered voters reported"),
         fields=("mission", "ground", "count", "as_of", "source", "basis"),
         sentence=_("{body} reported {count} registered voters at {mission} ({ground}, as of {as_of})."),
     )
@@ -35,6 +39,7 @@ declare(
 declare(
     Kind(
         "voters_imported",
+        title=_("Registered voters brought in"),
         fields=("missions", "total", "file"),
         sentence=_("{body} reported {total} registered voters of {missions} missions from a file."),
     )
@@ -42,6 +47,7 @@ declare(
 declare(
     Kind(
         "representative_designated",
+        title=_("Representative designated"),
         fields=("mission", "letter_number", "letter_date"),
         sentence=_("{body} designated the authorised representative at {mission} by letter {letter_number}."),
     )

@@ -7,6 +7,7 @@ from legation.integrity.kinds import Kind, declare
 declare(
     Kind(
         "lawbook_proposed",
+        title=_("Lawbook proposed"),
         fields=("version", "digest"),
         sentence=_("{body} proposed version {version} of the lawbook."),
     )
@@ -14,6 +15,7 @@ declare(
 declare(
     Kind(
         "lawbook_adopted",
+        title=_("Lawbook adopted"),
         fields=("version", "digest", "decision"),
         sentence=_("{body} adopted version {version} of the lawbook, by {decision}."),
     )
@@ -21,6 +23,7 @@ declare(
 declare(
     Kind(
         "election_opened",
+        title=_("Election opened"),
         fields=("kind", "called_on", "day_set_on", "election_day"),
         sentence=_("{body} opened the election, called on {called_on}, and set its day: {election_day}."),
     )
@@ -28,6 +31,7 @@ declare(
 declare(
     Kind(
         "election_day_moved",
+        title=_("Election day moved"),
         fields=("before", "after", "reason"),
         sentence=_("{body} moved the election day from {before} to {after}: {reason}"),
     )

@@ -7,6 +7,7 @@ from legation.integrity.kinds import Kind, declare
 declare(
     Kind(
         "station_created",
+        title=_("Station created"),
         fields=("station", "mission", "country"),
         sentence=_("{body} created the station {station} at {mission}."),
     )
@@ -14,6 +15,7 @@ declare(
 declare(
     Kind(
         "station_submitted",
+        title=_("District submitted"),
         fields=("station", "district"),
         sentence=_("{body} submitted district {district} for the station {station}."),
     )
@@ -21,6 +23,7 @@ declare(
 declare(
     Kind(
         "station_attached",
+        title=_("Station attached"),
         fields=("station", "district", "basis"),
         sentence=_("{body} attached the station {station} to district {district}."),
     )
@@ -28,6 +31,7 @@ declare(
 declare(
     Kind(
         "station_numbered",
+        title=_("Station numbered"),
         fields=("station", "district", "number", "basis"),
         sentence=_("{body} gave the station {station} the number {number} in district {district}."),
     )
@@ -35,6 +39,7 @@ declare(
 declare(
     Kind(
         "station_changed",
+        title=_("Station changed"),
         fields=("station", "field", "before", "after", "reason", "effective_on"),
         sentence=_(
             "{body} changed {field} of the station {station} from “{before}” to “{after}”, "
@@ -45,6 +50,7 @@ declare(
 declare(
     Kind(
         "station_closed",
+        title=_("Station closed"),
         fields=("station", "reason"),
         sentence=_("{body} closed the station {station}: {reason}"),
     )
@@ -52,6 +58,7 @@ declare(
 declare(
     Kind(
         "stations_imported",
+        title=_("Stations brought in"),
         fields=("stations", "file"),
         sentence=_("{body} brought in {stations} stations from a file."),
     )
@@ -59,6 +66,7 @@ declare(
 declare(
     Kind(
         "catchment_set",
+        title=_("Catchment set"),
         fields=("country", "region", "served_by", "reason", "basis"),
         sentence=_("{body} set who serves {country} {region}: {served_by} {reason}"),
     )
@@ -66,6 +74,7 @@ declare(
 declare(
     Kind(
         "catchments_set",
+        title=_("Catchments set"),
         fields=("parts", "digest"),
         sentence=_("{body} set the catchments of the stations abroad: {parts} countries and regions."),
     )

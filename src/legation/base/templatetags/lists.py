@@ -65,6 +65,13 @@ def filter_chip(
     return format_html(markup, address, current, shape_drawn(shape) if shape else "", str(text), counted)
 
 
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, **changes: object) -> str:
+    """`{% query_with before=300 %}`: the list as it is filtered, with that changed; an empty value is left out."""
+    request: HttpRequest = context["request"]
+    return _address(request, **{name: str(value) for name, value in changes.items()})
+
+
 @register.inclusion_tag("base/pages.html", takes_context=True)
 def page_links(context: template.Context, page: Page[Any]) -> dict[str, object]:
     """`{% page_links page %}` for a Django `Page`: where one is, and the way back and on."""

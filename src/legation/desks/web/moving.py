@@ -36,6 +36,8 @@ class Change:
     """Each place by itself, by its new instant; empty for the election as a whole."""
     past: int
     """In how many places it could be met before the move and no longer after it."""
+    ahead: bool
+    """Whether it can still be met after the move."""
     clashes: tuple[str, ...]
     """What it presupposes and would then come before, in words."""
 
@@ -113,10 +115,10 @@ def changes_of(before: Grounds, after: Grounds, now: datetime) -> list[Change]:
     for one in moved(later.rules.calendar, old, new, election.home_zone, now):
         by_key[one.key].append(one)
     texts = {entry.key: text_of(entry.text) for entry in later.rules.calendar}
-    return [_change(found, texts) for found in by_key.values()]
+    return [_change(found, texts, now) for found in by_key.values()]
 
 
-def _change(found: list[Moved], texts: Mapping[str, str]) -> Change:
+def _change(found: list[Moved], texts: Mapping[str, str], now: datetime) -> Change:
     before, after = _line([one.before for one in found]), _line([one.after for one in found])
     line = after or before
     if line is None:
@@ -127,6 +129,7 @@ def _change(found: list[Moved], texts: Mapping[str, str]) -> Change:
         after=after,
         places=tuple(one for one in found if one.place),
         past=sum(one.becomes_past for one in found),
+        ahead=after is not None and not after.passed(now),
         clashes=tuple(texts[key] for key in sorted({key for one in found for key in one.clashes})),
     )
 

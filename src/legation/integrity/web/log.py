@@ -1,13 +1,15 @@
-"""The log in sentences, one record with its octets, the checkpoint and the receipt that proves a record."""
+"""The log in sentences, one record with its octets, how anyone verifies it, and the receipt that proves a record."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from legation.base.actors import Permission
+from legation.base.downloads import download
 from legation.base.web import page
+from legation.base.wording.bodies import body_name
 from legation.integrity import queries, receipts
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import named_facts, sentence, title
 
 
 @page(Permission.LOG_READ)
@@ -17,11 +19,16 @@ def records(request: HttpRequest) -> HttpResponse:
         jurisdiction=request.actor.grant.jurisdiction,  # type: ignore[attr-defined]
         election=request.GET.get("election", "")[:40],
         kind=request.GET.get("kind", "")[:40],
-        subject=request.GET.get("subject", "")[:120],
+        subject=request.GET.get("subject", "").strip()[:120],
         before=int(before) if before.isdecimal() and len(before) < 16 else None,
     )
-    lines = [{"record": record, "sentence": sentence(record)} for record in found.records]
-    context = {"lines": lines, "found": found, "chosen": request.GET, "checkpoint": queries.last_checkpoint()}
+    context = {
+        "lines": [{"record": one, "sentence": sentence(one), "title": title(one.kind)} for one in found.records],
+        "found": found,
+        "kinds": sorted(((kind, title(kind)) for kind in found.kinds), key=lambda pair: pair[1]),
+        "chosen": request.GET,
+        "signed": queries.last_checkpoint(),
+    }
     return render(request, "integrity/log.html", context)
 
 
@@ -32,12 +39,23 @@ def record(request: HttpRequest, index: int) -> HttpResponse:
     context = {
         "record": shown,
         "sentence": sentence(shown),
+        "title": title(shown.kind),
+        "body": body_name(shown.body),
+        "facts": named_facts(shown),
         "text": shown.octets.decode(),
-        "checkpoint": last,
+        "count": len(shown.octets),
+        "signed": last,
         "covered": last is not None and index < last.size,
-        "origin": settings.LOG_ORIGIN,
+        "key": queries.log_key(),
     }
     return render(request, "integrity/record.html", context)
+
+
+@page(Permission.LOG_READ)
+def octets(request: HttpRequest, index: int) -> HttpResponse:
+    """The record byte for byte as it was logged: what a receipt is verified against."""
+    shown = queries.record(request.actor, index)  # type: ignore[attr-defined]
+    return download(shown.octets, f"record-{index}", "json")
 
 
 @page(Permission.LOG_READ)
@@ -48,6 +66,14 @@ def receipt(request: HttpRequest, index: int) -> HttpResponse:
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="record-{index}.tlog-proof"'
     return response
+
+
+@page(Permission.LOG_READ)
+def verifying(request: HttpRequest) -> HttpResponse:
+    """The checkpoint signed last, the log's key, and how anyone verifies both without asking us."""
+    last = queries.last_checkpoint()
+    context = {"signed": last, "note": str(last.note) if last else "", "key": queries.log_key(), "size": queries.size()}
+    return render(request, "integrity/verifying.html", context | {"origin": settings.LOG_ORIGIN})
 
 
 @page(Permission.LOG_READ)

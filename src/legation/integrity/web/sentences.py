@@ -1,18 +1,84 @@
 """A record in words, in the reader's language."""
 
+import re
+from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.bodies import body_name
+from legation.base.wording.instants import day_in_words
 from legation.integrity.convert import Shown
 from legation.integrity.kinds import kind_of
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+FIELDS: dict[str, str | Promise] = {
+    "after": _("after"),
+    "as_of": _("as of"),
+    "basis": _("how it is known"),
+    "before": _("before"),
+    "called_on": _("called on"),
+    "city": _("city"),
+    "count": _("count"),
+    "country": _("country"),
+    "day_set_on": _("day set on"),
+    "decision": _("decision"),
+    "digest": _("SHA-256"),
+    "district": _("district"),
+    "effective_on": _("holds from"),
+    "election_day": _("election day"),
+    "field": _("what was changed"),
+    "file": _("file, by its SHA-256"),
+    "granted_role": _("role"),
+    "ground": _("ground"),
+    "kind": _("kind"),
+    "letter_date": _("date of the letter"),
+    "letter_number": _("number of the letter"),
+    "mission": _("mission"),
+    "missions": _("missions"),
+    "number": _("number"),
+    "parts": _("countries and regions"),
+    "reason": _("reason"),
+    "region": _("region"),
+    "scope_code": _("scope"),
+    "scope_kind": _("kind of scope"),
+    "served_by": _("served by"),
+    "source": _("source"),
+    "station": _("station"),
+    "stations": _("stations"),
+    "total": _("total"),
+    "version": _("version"),
+    "zone": _("zone"),
+}
+"""Names of public facts. The facts themselves are shown as they were logged."""
 
 
 def sentence(record: Shown) -> str:
     """The sentence of the record's kind over its public facts; while sealed, that something is sealed."""
     if record.facts is None:
         return gettext("%(body)s acted; what was done is published later.") % {"body": body_name(record.body)}
-    facts: dict[str, Any] = {name: value if value != "" else "" for name, value in record.facts.items()}
+    facts = {name: _in_words(value) for name, value in record.facts.items()}
     text = gettext(kind_of(record.kind).sentence).format(body=body_name(record.body), **facts)
     return " ".join(text.split())
+
+
+def _in_words(value: Any) -> Any:
+    """A day as people read it; anything else as it was logged."""
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return day_in_words(date.fromisoformat(value), get_language() or "en")
+    return value
+
+
+def title(kind: str) -> str:
+    """The title of a kind of record; its name, readable, where it has none."""
+    known = kind_of(kind).title
+    return gettext(known) if known else kind.replace("_", " ")
+
+
+def named_facts(record: Shown) -> list[tuple[str, Any]]:
+    """The public facts with their names."""
+    facts = record.facts or {}
+    return [(str(FIELDS.get(name, name.replace("_", " "))), value) for name, value in facts.items()]
