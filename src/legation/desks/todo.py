@@ -20,6 +20,7 @@ from legation.desks.calendars import Asked, Line
 from legation.desks.queries import ElectionDesk
 from legation.missions import queries as missions
 from legation.missions.convert import MissionValue
+from legation.plan.permissions import acts_for
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
 from legation_core.network.stations import State
@@ -74,7 +75,11 @@ class _Reader:
     def may(self, act: str, permission: Permission) -> bool:
         """Whether the role holds the permission and acts for the body that the lawbook names."""
         competence = self.desk.election.rules.competences.get(act)
-        return competence is not None and competence.body in self.actor.bodies and permission in self.actor.permissions
+        return competence is not None and self.acts_for(competence.body) and permission in self.actor.permissions
+
+    def acts_for(self, body: str) -> bool:
+        """Whether the actor's role acts for a body of the lawbook."""
+        return acts_for(self.actor, self.desk.election.rules, body)
 
     def act(self, what: str, button: str, name: str, *parts: str, act: str = "", **asked: str) -> Next:
         """The act `act` of the lawbook as a line: the address is that of `name` under the election."""
@@ -91,7 +96,7 @@ class _Reader:
         """The body whose act comes after this one, where it is another."""
         election = self.desk.election
         following = (one for one in election.rules.competences.values() if act in one.after)
-        body = next((one.body for one in following if one.body not in self.actor.bodies), "")
+        body = next((one.body for one in following if not self.acts_for(one.body)), "")
         return calendars.body_told(election, body) if body else ""
 
     def _line(self, act: str) -> Line | None:
@@ -189,5 +194,5 @@ def _owed(reader: _Reader) -> Iterator[Next]:
     desk = reader.desk
     lines = calendars.lines(desk.base, Asked(reader.post.code)) if reader.post else desk.lines
     for line in lines:
-        if line.entry.owner in reader.actor.bodies and not line.passed(desk.now):
+        if reader.acts_for(line.entry.owner) and not line.passed(desk.now):
             yield reader.owed(line)

@@ -14,9 +14,14 @@ def scopes_of(jurisdiction: str, election: str = "") -> frozenset[ScopeRef]:
 def competent(actor: Actor, rules: Rules, act: str) -> Competence:
     """The competence for `act`, when the actor's role acts for the body it names; else refused with the article."""
     competence = competence_for(rules, act)
-    if competence.body not in actor.bodies:
+    if not acts_for(actor, rules, competence.body):
         raise Refused("A002", facts={"act": act, "body": competence.body, "source": competence.source})
     return competence
+
+
+def acts_for(actor: Actor, rules: Rules, body: str) -> bool:
+    """Whether the actor's role stands for a body of the lawbook: by the body's kind, whatever a country calls it."""
+    return rules.book.bodies[body].kind in actor.bodies
 
 
 def competence_for(rules: Rules, act: str) -> Competence:

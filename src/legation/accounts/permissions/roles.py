@@ -32,6 +32,7 @@ class Role:
     side: str
     """`commission`, `ministry`, `mission` or `neutral`: how pages label it."""
     bodies: frozenset[str]
+    """The kinds of bodies (`schema.BODY_KINDS`) for which its people act; a lawbook may name them otherwise."""
     scope_kind: str
     permissions: frozenset[Permission]
 
@@ -52,7 +53,7 @@ _ROLES = (
     _role(
         "commission_chair",
         "commission",
-        {"central_commission", "electoral_authority"},
+        {"central_commission"},
         "jurisdiction",
         {
             Permission.LAWBOOK_PROPOSE,
@@ -76,7 +77,7 @@ _ROLES = (
     _role(
         "commission_officer",
         "commission",
-        {"central_commission", "electoral_authority"},
+        {"central_commission"},
         "jurisdiction",
         {
             Permission.LAWBOOK_PROPOSE,

@@ -21,6 +21,7 @@ from legation.missions.web.forms import HolidaysForm, RecordForm, Representative
 from legation.missions.web.holidays import days_of, text_of_days
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
 
 
 @page(Permission.MISSION_READ)
@@ -50,7 +51,7 @@ def _may_designate(actor: Actor, value: ElectionValue) -> bool:
     competence = value.rules.competences.get("designate_representative")
     return (
         competence is not None
-        and competence.body in actor.bodies
+        and acts_for(actor, value.rules, competence.body)
         and Permission.REPRESENTATIVE_DESIGNATE in actor.permissions
     )
 

@@ -12,6 +12,7 @@ from legation.base.wording import text_of
 from legation.missions import queries as missions
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
+from legation.plan.permissions import acts_for
 from legation.stations import actions, queries
 from legation.stations.web.forms import CreateForm
 
@@ -45,7 +46,7 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         "form": form,
         "rule": rule,
         "competence": competence,
-        "mine": competence.body in actor.bodies,
+        "mine": acts_for(actor, value.rules, competence.body),
         "body": value.book.bodies[competence.body],
         "limits": value.rules.establishment,
     }

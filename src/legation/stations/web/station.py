@@ -13,6 +13,7 @@ from legation.integrity import queries as log
 from legation.integrity.web.sentences import sentence
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
 from legation.stations import queries
 from legation.stations.convert import StationValue
 from legation.stations.web.listing import entry
@@ -66,7 +67,7 @@ def acts_on(actor: Actor, election: ElectionValue, one: StationValue) -> list[di
         if competence is None or (act == "submit_districts" and not _needs_submission(election, one)):
             continue
         mine = (
-            competence.body in actor.bodies
+            acts_for(actor, election.rules, competence.body)
             and PERMISSION_OF[act] in actor.permissions
             and queries.reaches(actor, one)
             and not (act == "attach_station" and _needs_submission(election, one))
