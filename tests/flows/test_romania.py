@@ -1,0 +1,208 @@
+"""835 stations, three voting days, other competences: Romania's election of 2019 under its own lawbook."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from legation.accounts import actions as accounts
+from legation.accounts import queries as people
+from legation.accounts.models import User
+from legation.base.actors import Actor, Grant, ScopeRef
+from legation.missions import actions as missions
+from legation.plan import actions as plan_actions
+from legation.plan import queries as plan
+from legation.stations import actions, queries
+from legation_core.problems import Refused
+
+ASSETS = Path(__file__).parents[1] / "assets" / "ro2019"
+AT = datetime(2019, 10, 20, 9, tzinfo=UTC)
+ELECTION = "ro2019"
+HOME = ScopeRef("jurisdiction", "RO")
+ROLES = {
+    "ioana": ("commission_chair", HOME),
+    "mihai": ("commission_officer", HOME),
+    "radu": ("ministry_headquarters", HOME),
+    "head-it": ("mission_head", ScopeRef("mission", "RO/it")),
+    "bureau": ("district_chair", ScopeRef("district", "RO/48")),
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (ASSETS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def actor(code: str) -> Actor:
+    return people.actor_by_code(code, AT)
+
+
+@pytest.fixture(scope="module")
+def romania(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The election with its 835 stations, once for all the tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        _open()
+        _missions()
+        _stations()
+        yield
+        transaction.set_rollback(True)
+
+
+def _open() -> None:
+    founder = people.actor_of("operator", Grant("operator", "RO", "", HOME, AT))
+    for code, (role, scope) in ROLES.items():
+        grants = (Grant(role, "RO", "", scope, AT),)
+        accounts.create_account(code=code, name=code.title(), grants=grants, by=founder, at=AT)
+    octets = files("legation_core.lawbook").joinpath("books/ro.toml").read_bytes()
+    digest = plan_actions.propose_lawbook(octets=octets, name="ro.toml", by=actor("mihai"), at=AT)
+    plan_actions.adopt_lawbook(digest=digest, decision="a decision of the test", by=actor("ioana"), at=AT)
+    plan_actions.open_election(
+        code=ELECTION,
+        names={"en": "Election of the President 2019", "ro": "Alegerea Președintelui 2019"},
+        kind="presidential",
+        called_on=date(2019, 7, 11),
+        day_set_on=date(2019, 7, 11),
+        election_day=date(2019, 11, 10),
+        by=actor("ioana"),
+        at=AT,
+    )
+
+
+def _missions() -> None:
+    posts: list[tuple[str, dict[str, object]]] = [
+        (
+            row["country"].lower(),
+            {
+                "kind": "embassy",
+                "names": {"en": f"Mission in {row['country']}"},
+                "cities": {"en": row["country"]},
+                "country": row["country"],
+                "zone": row["zone"],
+            },
+        )
+        for row in rows("zones.csv")
+    ]
+    missions.register_missions(rows=posts, file="", by=actor("radu"), at=AT)
+
+
+def _stations() -> None:
+    by = actor("radu")
+    for row in rows("stations.csv"):
+        code, number = f"ro-{row['station']}", int(row["station"])
+        names = {"en": row["name"]}
+        actions.create_station(election=ELECTION, mission=row["country"].lower(), code=code, names=names, by=by, at=AT)
+        actions.attach_station(election=ELECTION, station=code, district="48", by=by, at=AT)
+        actions.number_station(election=ELECTION, station=code, number=number, by=by, at=AT)
+
+
+def test_the_ministry_created_attached_and_numbered_all_of_them(romania: None) -> None:
+    found = queries.stations(plan.election(ELECTION))
+
+    counts = queries.counts(found)
+    assert (counts.stations, counts.countries, counts.by_state) == (835, 98, {"numbered": 835})
+    assert {one.district for one in found} == {"48"}
+    assert sorted(one.number or 0 for one in found) == list(range(1, 836))
+
+
+def test_a_head_of_mission_may_not_create_where_the_lawbook_names_the_ministry(romania: None) -> None:
+    with pytest.raises(Refused) as refused:
+        actions.create_station(election=ELECTION, mission="it", by=actor("head-it"), at=AT)
+
+    assert (refused.value.code, dict(refused.value.problem.facts)) == (
+        "A002",
+        {"act": "create_station", "body": "ministry", "source": "Law 208/2015, art. 23(5)"},
+    )
+
+
+def test_the_same_role_may_create_where_the_other_lawbook_names_it(romania: None, person: Callable[..., Actor]) -> None:
+    head = person("cora")
+    at = datetime(2024, 1, 23, 5, tzinfo=UTC)
+
+    with pytest.raises(Refused) as refused:
+        actions.create_station(election="az2024", mission="tabriz", by=head, at=at)
+
+    assert head.role == actor("head-it").role == "mission_head"
+    assert refused.value.code == "A044"
+
+
+def test_the_authority_and_the_bureau_number_nothing(romania: None) -> None:
+    actions.create_station(election=ELECTION, mission="it", code="ro-new", by=actor("radu"), at=AT)
+    actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("radu"), at=AT)
+    for code in ("ioana", "bureau"):
+        with pytest.raises(Refused) as refused:
+            actions.number_station(election=ELECTION, station="ro-new", number=836, by=actor(code), at=AT)
+        assert (refused.value.code, refused.value.problem.facts["body"]) == ("A002", "ministry")
+
+
+def test_the_authority_attaches_nothing_for_the_lawbook_asks_for_no_submission(romania: None) -> None:
+    actions.create_station(election=ELECTION, mission="it", code="ro-new", by=actor("radu"), at=AT)
+
+    with pytest.raises(Refused) as refused:
+        actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("ioana"), at=AT)
+
+    assert refused.value.code == "A002"
+
+
+def test_a_number_is_given_once_in_the_whole_election(romania: None) -> None:
+    actions.create_station(election=ELECTION, mission="fr", code="ro-new", by=actor("radu"), at=AT)
+    actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("radu"), at=AT)
+
+    with pytest.raises(Refused) as refused:
+        actions.number_station(election=ELECTION, station="ro-new", number=400, by=actor("radu"), at=AT)
+
+    facts = dict(refused.value.problem.facts)
+    assert (refused.value.code, facts["holder"], facts["free"]) == ("A051", "ro-400", 836)
+
+
+DAY = {
+    "before the first opening": ("2019-11-07T22:59Z", 0, 835, 0, 0),
+    "Auckland opens on Friday noon": ("2019-11-07T23:00Z", 1, 834, 0, 0),
+    "Friday afternoon in Europe": ("2019-11-08T15:00Z", 763, 72, 0, 20),
+    "one instant before the last closing": ("2019-11-11T02:59Z", 1, 0, 834, 0),
+}
+
+
+def test_a_station_in_italy_votes_on_three_days(romania: None) -> None:
+    one = queries.station(plan.election(ELECTION), "ro-300")
+
+    assert [(f"{window.opens:%d %H:%M}", f"{window.closes:%d %H:%M}") for window in one.windows] == [
+        ("08 11:00", "08 20:00"),
+        ("09 06:00", "09 20:00"),
+        ("10 06:00", "10 20:00"),
+    ]
+
+
+@pytest.mark.parametrize("case", DAY.values(), ids=DAY.keys())
+def test_the_rolling_day_counts_every_station_once(romania: None, case: tuple[str, int, int, int, int]) -> None:
+    at, *expected = case
+    facts = queries.day_facts(plan.election(ELECTION), datetime.fromisoformat(at))
+
+    counts = [len(facts[name]) for name in ("open", "not_yet", "closed", "reopens")]  # type: ignore[arg-type]
+    assert counts == expected
+    assert sum(counts[:3]) == facts["stations"] == 835
+
+
+def test_the_day_lasts_from_the_first_friday_to_the_last_sunday(romania: None) -> None:
+    facts = queries.day_facts(plan.election(ELECTION), AT)
+
+    assert (facts["first_opening"], facts["last_closing"]) == ("2019-11-07T23:00:00Z", "2019-11-11T03:00:00Z")
+
+
+def test_the_list_asks_the_database_as_often_for_835_stations_as_for_49(romania: None, client: Client) -> None:
+    asked = {}
+    for code, election in (("ana", "az2024"), ("radu", ELECTION)):
+        client.force_login(User.objects.get(code=code))
+        client.get(f"/{election}/stations/")
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/{election}/stations/").status_code == 200
+        asked[election] = len(captured)
+
+    assert asked["az2024"] == asked[ELECTION]
