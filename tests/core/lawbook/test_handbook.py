@@ -1,10 +1,12 @@
 """docs/lawbook.md has an entry for every table, key, name, choice and act that a lawbook may have, and for no other."""
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from legation_core.lawbook import relations
 from legation_core.lawbook.acts import ACTS
 from legation_core.lawbook.model import Anchor, Rule
 from legation_core.lawbook.relations import parse
@@ -118,6 +120,13 @@ def test_the_relations_it_shows_can_be_read() -> None:
         ">=",
         ">=",
     ]
+
+
+def test_the_grammar_it_shows_is_that_of_the_parser() -> None:
+    grammar = textwrap.dedent((relations.__doc__ or "").split("\n\n")[1])
+
+    assert f"```\n{grammar}\n```" in HANDBOOK
+    assert {word for word in relations.RESERVED if f"`{word}`" not in HANDBOOK} == set()
 
 
 def test_a_table_is_written_as_its_heading_says() -> None:
