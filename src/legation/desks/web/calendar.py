@@ -20,6 +20,7 @@ from legation.desks.calendars import Asked, Grounds, Line
 from legation.missions.convert import MissionValue
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
 from legation.readers.answers import octets_of
 from legation_core.lawbook.model import Rule
 from legation_core.register.folding import fold
@@ -99,7 +100,7 @@ def _context(request: HttpRequest, election: str) -> dict[str, Any]:
         "ahead": len(lines) - passed,
         "undated": [text_of(one.text) for one in calendars.undated(base, everything, Asked())],
         "bodies": bodies,
-        "own": [one for one in bodies if one[0] in actor.bodies],
+        "own": [one for one in bodies if acts_for(actor, value.rules, one[0])],
         "posts": [(one.code, text_of(one.cities)) for one in base.posts],
         "now": now,
         "post": post,

@@ -15,6 +15,7 @@ from legation.integrity import queries as log
 from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
 
 PLACES = (
     ("desks:election", gettext_lazy("Election")),
@@ -66,8 +67,7 @@ def _place(actor: Actor) -> str:
 def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
     """The acting role with the body for which it acts, as the lawbook names it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    keys = [key for key in sorted(actor.bodies) if key in value.book.bodies]
-    body = value.book.bodies[keys[0]] if keys else None
+    body = next((one for key, one in value.book.bodies.items() if acts_for(actor, value.rules, key)), None)
     shown: dict[str, Any] = acting(request)["acting"]
     title = text_of(body.short) or text_of(body.name) if body and shown["side"] != "mission" else ""
     return shown | {"body": title}
