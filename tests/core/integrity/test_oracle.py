@@ -57,7 +57,7 @@ def test_a_changed_entry_is_never_proved(entries: list[bytes], data: st.DataObje
         proofs.verify_inclusion(tree.leaf_hash(entries[index] + b"!"), index, len(entries), full(entries).root(), proof)
 
 
-@pytest.mark.parametrize("size", [1, 2, 255, 256, 257, 511, 512, 1000, 65_536, 65_537])
+@pytest.mark.parametrize("size", [1, 2, 255, 256, 257, 511, 512, 1000, 65_537])
 def test_tiles_give_the_root_however_the_log_grew(size: int) -> None:
     leaves = [number.to_bytes(4, "big") for number in range(size)]
     half = size // 2
