@@ -38,7 +38,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         capsys.readouterr()
         code = main([*words])
         told = capsys.readouterr()
-        assert (code, told.err) == (0, "")
+        assert code == 0, told.err
         return told.out
 
     return verb
