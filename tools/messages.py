@@ -156,9 +156,23 @@ def written(catalog: Catalog) -> bytes:
     return HEADER.format(language=catalog.locale_identifier, plural=catalog.plural_forms).encode() + target.getvalue()
 
 
+class Lasting(Catalog):
+    """A catalogue whose header says what its readers need, and nothing that changes with the minute or with Babel."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        plain = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Transfer-Encoding", "8bit")]
+        return [("Language", str(self.locale_identifier)), *plain, ("Plural-Forms", self.plural_forms)]
+
+
 def compiled(catalog: Catalog) -> bytes:
+    """The catalogue as its compiled file: the same octets for the same words, whenever it is compiled."""
+    lasting = Lasting(locale=catalog.locale, fuzzy=False)
+    for message in catalog:
+        if message.id:
+            lasting.add(message.id, message.string, context=message.context)
     target = io.BytesIO()
-    write_mo(target, catalog)
+    write_mo(target, lasting)
     return target.getvalue()
 
 

@@ -1,5 +1,7 @@
 """The tool of the catalogues finds every message, and says when a translation does not fit."""
 
+from datetime import UTC, datetime
+
 import pytest
 from babel.messages.catalog import Message
 
@@ -42,6 +44,15 @@ def test_a_translation_fills_in_the_same_values(
     message: str | tuple[str, str], translation: str | tuple[str, str], fits: bool
 ) -> None:
     assert messages.fits(Message(message, translation)) is fits
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_a_compiled_catalogue_does_not_depend_on_the_hour(hour: int) -> None:
+    catalog = messages.read("az")
+    once = messages.compiled(catalog)
+    catalog.creation_date = datetime(2024, 2, 7, hour, tzinfo=UTC)
+    assert messages.compiled(catalog) == once
+    assert b"Creation-Date" not in once
 
 
 def test_every_language_of_the_settings_but_english_has_a_catalogue() -> None:
