@@ -9,8 +9,9 @@ from icalendar import Calendar, Event
 
 from legation.base.wording import text_of
 from legation.base.wording.instants import iso
-from legation.desks.calendars import Line, body_told, counted, day_counted
+from legation.desks.calendars import Line, day_counted
 from legation.plan.convert import ElectionValue
+from legation.plan.web.words import body_told, counted_otherwise
 
 
 def row_of(election: ElectionValue, line: Line, clock: str = "") -> dict[str, object]:
@@ -30,11 +31,11 @@ def row_of(election: ElectionValue, line: Line, clock: str = "") -> dict[str, ob
         "late_from_utc": _utc(line.late_from) if line.late_from else "",
         "zone": line.zone or "local",
         "rule": str(entry.rule),
-        "counted": counted(election, line),
+        "counted": counted_otherwise(line.entry),
         "each": entry.each,
         "places": line.places,
         "owner": entry.owner,
-        "owner_name": body_told(election, entry.owner),
+        "owner_name": body_told(election.book, entry.owner),
         "what": text_of(entry.text),
         "evidence": text_of(entry.evidence) if entry.evidence else "",
         "source": entry.source,
@@ -77,7 +78,7 @@ def _event(election: ElectionValue, line: Line, origin: str, at: datetime, missi
             event.add("dtend", line.last_due)
     event.add("summary", f"{day_counted(election, line.on)} {text_of(line.entry.text)}")
     event.add("description", "\n".join(_described(election, line)))
-    event.add("categories", [body_told(election, line.entry.owner)])
+    event.add("categories", [body_told(election.book, line.entry.owner)])
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -85,7 +86,7 @@ def _event(election: ElectionValue, line: Line, origin: str, at: datetime, missi
 def _described(election: ElectionValue, line: Line) -> Iterable[str]:
     """Who owes it, by which article, until which instant, with what evidence."""
     entry = line.entry
-    yield body_told(election, entry.owner)
+    yield body_told(election.book, entry.owner)
     yield gettext("assumed, not read in the law") if entry.assumed else entry.source
     yield gettext("due %(instant)s") % {"instant": iso(line.due)}
     if line.places:

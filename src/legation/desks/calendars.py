@@ -5,21 +5,18 @@ election as a whole the span from the first place to the last. Nothing is left o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language, gettext, ngettext
-
-from legation.base.wording import text_of, worded
-from legation.base.wording.instants import day_in_words
 from legation.missions import queries as missions
 from legation.missions.convert import MissionValue
 from legation.plan.convert import ElectionValue
+from legation.plan.web.words import counted
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
-from legation_core.lawbook.model import Anchor, CalendarEntry, Rule
-from legation_core.problems import Fact, Problem
+from legation_core.lawbook.model import CalendarEntry, Rule
+from legation_core.problems import Problem
 from legation_core.timetable.deadlines import Deadline, Place, deadlines
 from legation_core.timetable.feasibility import feasibility
 from legation_core.timetable.windows import Window
@@ -163,47 +160,6 @@ def clashes(base: Grounds, at: datetime | None = None) -> tuple[Problem, ...]:
     )
 
 
-def clash_told(election: ElectionValue, problem: Problem) -> str:
-    """The sentence of a clash with entries and days as readers know them, not by key and number."""
-    texts = {entry.key: f"“{text_of(entry.text)}”" for entry in election.rules.calendar}
-    year = election.election_day.year
-    facts = {name: _fact_told(name, value, texts, year) for name, value in problem.facts.items()}
-    return worded(Problem(problem.code, problem.where, facts))
-
-
-def _fact_told(name: str, value: Fact, texts: Mapping[str, str], year: int) -> Fact:
-    if name in ("key", "presupposed"):
-        return texts.get(str(value), value)
-    if name in ("due", "later", "known", "day", "called_on", "day_set_on", "election_day"):
-        return day_in_words(date.fromisoformat(str(value)), get_language() or "en", year)
-    return value
-
-
 def day_counted(election: ElectionValue, day: date) -> str:
     """The day counted from the election day, as officials say it: T-30, T, T+2."""
-    days = (day - election.election_day).days
-    return f"T{days:+d}" if days else "T"
-
-
-def counted(election: ElectionValue, line: Line) -> str:
-    """How the law counts the day, in words, where that is not from the election day."""
-    entry = line.entry
-    if entry.hours is not None:
-        told = ngettext("%(count)d hour after the closing", "%(count)d hours after the closing", entry.hours)
-        return told % {"count": entry.hours}
-    days = {"count": entry.days}
-    if entry.days == 0 and entry.anchor in (Anchor.CALL, Anchor.DAY_SET):
-        return gettext("on the day of the call") if entry.anchor is Anchor.CALL else gettext("when the day is set")
-    if entry.anchor is Anchor.CALL:
-        return ngettext("%(count)d day after the call", "%(count)d days after the call", entry.days) % days
-    if entry.anchor is Anchor.DAY_SET:
-        return (
-            ngettext("%(count)d day after the day was set", "%(count)d days after the day was set", entry.days) % days
-        )
-    return ""
-
-
-def body_told(election: ElectionValue, key: str) -> str:
-    """The body's name in the reader's language; its key where the lawbook names no such body."""
-    body = election.book.bodies.get(key)
-    return text_of(body.name) if body else key
+    return counted((day - election.election_day).days)

@@ -21,6 +21,7 @@ from legation.desks.queries import ElectionDesk
 from legation.missions import queries as missions
 from legation.missions.convert import MissionValue
 from legation.plan.permissions import acts_for
+from legation.plan.web import words
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
 from legation_core.network.stations import State
@@ -81,6 +82,10 @@ class _Reader:
         """Whether the actor's role acts for a body of the lawbook."""
         return acts_for(self.actor, self.desk.election.rules, body)
 
+    def mine(self, body: str) -> bool:
+        """Whether the role acts for a body of the lawbook."""
+        return acts_for(self.actor, self.desk.election.rules, body)
+
     def act(self, what: str, button: str, name: str, *parts: str, act: str = "", **asked: str) -> Next:
         """The act `act` of the lawbook as a line: the address is that of `name` under the election."""
         url = reverse(name, args=[self.desk.election.code, *parts]) + ("?" + urlencode(asked) if asked else "")
@@ -97,7 +102,7 @@ class _Reader:
         election = self.desk.election
         following = (one for one in election.rules.competences.values() if act in one.after)
         body = next((one.body for one in following if not self.acts_for(one.body)), "")
-        return calendars.body_told(election, body) if body else ""
+        return words.body_told(election.book, body) if body else ""
 
     def _line(self, act: str) -> Line | None:
         competence = self.desk.election.rules.competences.get(act)

@@ -13,6 +13,10 @@ from legation_core.lawbook import loader
 from legation_core.problems import Refused
 
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
+PAGES = frozenset(
+    {"demonstration", "elections", "language", "lawbooks", "log", "roles", "sign-in", "sign-out", "static"}
+)
+"""First parts of addresses that belong to no election: no election may be called so."""
 
 
 def propose_lawbook(*, octets: bytes, name: str, by: Actor, at: datetime) -> str:
@@ -112,6 +116,8 @@ def _adopted(jurisdiction: str) -> LawbookVersion:
 def _check_election(code: str, kind: str, called_on: date, election_day: date, kinds: list[str]) -> None:
     if not CODE.fullmatch(code):
         raise Refused("A034", facts={"code": code[:60]})
+    if code in PAGES:
+        raise Refused("A037", facts={"code": code})
     if Election.objects.filter(pk=code).exists():
         raise Refused("A032", facts={"election": code})
     if kind not in kinds:

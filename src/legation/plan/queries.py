@@ -44,6 +44,13 @@ def lawbooks(jurisdiction: str) -> tuple[LawbookValue, ...]:
     return tuple(lawbook_value(row, row is current) for row in rows)
 
 
+def lawbook_in_use(jurisdiction: str) -> Lawbook | None:
+    """The version adopted last: the one under which an election is opened. None before the first adoption."""
+    adopted = LawbookVersion.objects.filter(jurisdiction=jurisdiction, adopted_at__isnull=False)
+    row = adopted.order_by("-adopted_at", "-pk").first()
+    return book_of(row) if row else None
+
+
 def lawbook(jurisdiction: str, digest: str) -> Lawbook:
     """One version of a jurisdiction's lawbook by its digest."""
     row = LawbookVersion.objects.filter(jurisdiction=jurisdiction, digest=digest).first()

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "A034": "The code {code} cannot be used: write 2 to 40 small letters, digits and hyphens, beginning with a letter.",
     "A035": "The election day must come after the day on which the election was called. Check both dates.",
     "A036": "The preview was made for {seen}, but the day is {now} by now. Look at the changes again before confirming.",
+    "A037": "{code} is the address of a page of this system, so no election can be called so. Choose another code.",
     "A040": "There is no mission with the code {mission}. Choose one from the list of missions.",
     "A042": "A number of registered voters cannot be below zero, and must name its ground, date and source.",
     "A043": "{count} voters are registered here; a station abroad needs more than {limit} ({source}). A station cannot be created.",

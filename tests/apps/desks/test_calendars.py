@@ -8,6 +8,7 @@ import pytest
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
 from legation.plan import queries as plan
+from legation.plan.web import words
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +78,7 @@ def test_lines_stand_where_no_mission_and_no_station_stands(base) -> None:
 
 
 def test_clashes_name_entries_and_days_in_words(base) -> None:
-    told = [calendars.clash_told(base.election, one) for one in calendars.clashes(base)]
+    told = [words.clash_told(base.election, one) for one in calendars.clashes(base)]
     assert told[0].startswith(
         "“Precinct commissions formed” is due on Fri 29 Dec 2023 but presupposes “Stations abroad created”, "
         "which is due only on Mon 8 Jan."

@@ -21,6 +21,7 @@ from legation.missions.convert import MissionValue
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
+from legation.plan.web import words
 from legation.readers.answers import octets_of
 from legation_core.lawbook.model import Rule
 from legation_core.register.folding import fold
@@ -107,7 +108,7 @@ def _context(request: HttpRequest, election: str) -> dict[str, Any]:
         "zone": post.zone if post else value.home_zone,
         "place": text_of(post.cities) if post else "",
         "chosen": chosen,
-        "clashes": [calendars.clash_told(value, one) for one in calendars.clashes(base)],
+        "clashes": [words.clash_told(value, one) for one in calendars.clashes(base)],
         "query": request.GET.urlencode(),
         "may_move": Permission.ELECTION_MOVE in actor.permissions,
     }
@@ -123,19 +124,19 @@ def _post(base: Grounds, code: str) -> MissionValue | None:
     return found
 
 
-def _says(election: ElectionValue, line: Line, words: str) -> bool:
+def _says(election: ElectionValue, line: Line, asked: str) -> bool:
     """Whether the line speaks of every word asked for, in any spelling, or falls on the day asked for, as T-30."""
     entry = line.entry
-    if DAY.fullmatch(words.strip()):
-        return calendars.day_counted(election, line.on) == words.strip().upper()
-    body = calendars.body_told(election, entry.owner)
+    if DAY.fullmatch(asked.strip()):
+        return calendars.day_counted(election, line.on) == asked.strip().upper()
+    body = words.body_told(election.book, entry.owner)
     text = fold(f"{text_of(entry.text)} {body} {entry.source} {entry.note}")
-    return all(word in text for word in fold(words).split())
+    return all(word in text for word in fold(asked).split())
 
 
 def _bodies(election: ElectionValue, lines: Iterable[Line]) -> list[tuple[str, str, int]]:
     owners = [one.entry.owner for one in lines]
-    found = [(key, calendars.body_told(election, key), owners.count(key)) for key in dict.fromkeys(owners)]
+    found = [(key, words.body_told(election.book, key), owners.count(key)) for key in dict.fromkeys(owners)]
     return sorted(found, key=lambda one: (-one[2], one[1]))
 
 
@@ -160,8 +161,8 @@ def shown(election: ElectionValue, line: Line, now: datetime) -> Shown:
         line,
         state_of(line, now),
         calendars.day_counted(election, line.on),
-        calendars.counted(election, line),
-        calendars.body_told(election, line.entry.owner),
+        words.counted_otherwise(line.entry),
+        words.body_told(election.book, line.entry.owner),
     )
 
 

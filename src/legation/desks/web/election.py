@@ -11,12 +11,12 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.base.wording import text_of
-from legation.desks import calendars
 from legation.desks.queries import ElectionDesk, election_desk
 from legation.desks.skyline import skyline
 from legation.desks.todo import next_acts, own_stations
 from legation.desks.web.calendar import shown as line_shown
 from legation.integrity.web.sentences import sentence
+from legation.plan.web import words
 from legation_core.network.stations import State
 
 NEXT = 6
@@ -65,7 +65,7 @@ def shown(desk: ElectionDesk) -> dict[str, Any]:
         "lines": [line_shown(desk.election, one, desk.now) for one in ahead[:NEXT]],
         "passed": len(desk.lines) - len(ahead),
         "deadlines": len(desk.lines),
-        "clashes": [calendars.clash_told(desk.election, one) for one in desk.clashes],
+        "clashes": [words.clash_told(desk.election, one) for one in desk.clashes],
         "records": [{"record": one, "sentence": sentence(one)} for one in desk.records],
         "log_size": desk.log_size,
     }

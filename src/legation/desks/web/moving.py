@@ -19,6 +19,7 @@ from legation.desks import calendars
 from legation.desks.calendars import Asked, Grounds, Line
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.web import words
 from legation_core.problems import Problem
 from legation_core.timetable.deadlines import Deadline
 from legation_core.timetable.feasibility import Moved, moved
@@ -96,7 +97,7 @@ def _preview(value: ElectionValue, to: date, now: datetime) -> dict[str, Any]:
         "unchanged": len(calendars.lines(after, Asked())) - sum(one.after is not None for one in changes),
         "past": sum(bool(one.past) for one in changes),
         "clashes": [
-            calendars.clash_told(after.election, one) for one in calendars.clashes(after) if _name(one) not in known
+            words.clash_told(after.election, one) for one in calendars.clashes(after) if _name(one) not in known
         ],
         "other_law": sum(one not in value.rules.calendar for one in after.election.rules.calendar),
     }

@@ -1,19 +1,23 @@
 """The lawbooks of a jurisdiction: read, compare, propose, adopt."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from legation.base import clock
-from legation.base.actors import Actor, Permission
+from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.downloads import download
 from legation.base.web import page
-from legation.base.wording import worded
+from legation.base.wording import text_of, worded
 from legation.plan import actions, queries
+from legation.plan.convert import LawbookValue
+from legation.plan.web import reading
 from legation_core.lawbook import differ
-from legation_core.lawbook.explain import chapters
 from legation_core.problems import Refused
 
 
@@ -24,32 +28,83 @@ class AdoptForm(forms.Form):
 @page(Permission.ELECTION_READ)
 def lawbooks(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = queries.lawbooks(actor.grant.jurisdiction)
     context = {
-        "lawbooks": queries.lawbooks(actor.grant.jurisdiction),
+        "lawbooks": found,
+        "jurisdiction": actor.grant.jurisdiction,
         "may_propose": Permission.LAWBOOK_PROPOSE in actor.permissions,
+        "may_open": Permission.ELECTION_OPEN in actor.permissions and any(one.in_use for one in found),
     }
     return render(request, "plan/lawbooks.html", context)
 
 
 @page(Permission.ELECTION_READ)
 def lawbook(request: HttpRequest, digest: str) -> HttpResponse:
-    """The law as readable text; an adopted version can be compared with the one in use."""
+    """The law as tables: whole, of one day, or only what is assumed."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     book = queries.lawbook(actor.grant.jurisdiction, digest)
     versions = queries.lawbooks(actor.grant.jurisdiction)
-    this = next(one for one in versions if one.digest == digest)
-    used = next((one for one in versions if one.in_use and one.digest != digest), None)
-    changes = differ.diff(queries.lawbook(actor.grant.jurisdiction, used.digest), book) if used else ()
+    this = _version(versions, digest)
+    day, assumed = _day(request), request.GET.get("only") == "assumed"
+    whole = reading.chapters(book)
     context = {
         "book": book,
         "version": this,
-        "chapters": chapters(book, language=get_language() or "en"),
-        "compared": used,
-        "changes": changes,
+        "bodies": [(text_of(one.name), text_of(one.short), one.kind) for one in book.bodies.values()],
+        "chapters": reading.chapters(book, day=day, assumed=assumed),
+        "total": sum(chapter.rows for chapter in whole),
+        "assumed": sum(chapter.assumed for chapter in whole),
+        "day": day,
+        "others": [one for one in versions if one.digest != digest],
         "form": AdoptForm(),
         "may_adopt": Permission.LAWBOOK_ADOPT in actor.permissions and this.adopted_at is None,
     }
     return render(request, "plan/lawbook.html", context)
+
+
+def _version(versions: tuple[LawbookValue, ...], digest: str) -> LawbookValue:
+    found = next((one for one in versions if one.digest == digest), None)
+    if found is None:
+        raise OutOfScope(digest)
+    return found
+
+
+def _day(request: HttpRequest) -> date | None:
+    """The day in `?day=`, where it is one; anything else is left out."""
+    try:
+        return date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return None
+
+
+@page(Permission.ELECTION_READ)
+def compare(request: HttpRequest, digest: str) -> HttpResponse:
+    """What this version changes in another: by default in the one in use."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    versions = queries.lawbooks(actor.grant.jurisdiction)
+    this = _version(versions, digest)
+    others = [one for one in versions if one.digest != digest]
+    asked = request.GET.get("with", "")
+    other = _version(versions, asked) if asked else _usual(others)
+    changes: tuple[differ.Change, ...] = ()
+    if other:
+        old, new = (queries.lawbook(actor.grant.jurisdiction, one.digest) for one in (other, this))
+        changes = differ.diff(old, new)
+    context = {"version": this, "other": other, "others": others, "groups": _by_topic(changes), "count": len(changes)}
+    return render(request, "plan/compare.html", context)
+
+
+def _usual(others: list[LawbookValue]) -> LawbookValue | None:
+    return next((one for one in others if one.in_use), others[0] if others else None)
+
+
+def _by_topic(changes: tuple[differ.Change, ...]) -> list[tuple[str, list[differ.Change]]]:
+    """The changes by chapter, each chapter by its title."""
+    groups: dict[str, list[differ.Change]] = {}
+    for one in changes:
+        key = one.topic.partition(" ")[0].partition(".")[0]
+        groups.setdefault(str(reading.CHAPTERS.get(key, one.topic.capitalize())), []).append(one)
+    return list(groups.items())
 
 
 @page(Permission.ELECTION_READ)
@@ -60,26 +115,34 @@ def source(request: HttpRequest, digest: str) -> HttpResponse:
     return download(octets, f"lawbook-{digest[:12]}", "toml")
 
 
+class ProposeForm(forms.Form):
+    file = forms.FileField(label=gettext_lazy("Lawbook file"), help_text=gettext_lazy("TOML, one file a country"))
+
+
 @page(Permission.LAWBOOK_PROPOSE)
 def propose(request: HttpRequest) -> HttpResponse:
     """Bring in a lawbook file; every error is named with its line and how to mend it."""
-    sent = request.FILES.get("file")
-    if request.method != "POST" or sent is None:
-        return render(request, "plan/propose.html", {"problems": ()})
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    form = ProposeForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {"form": form, "problems": (), "jurisdiction": actor.grant.jurisdiction}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "plan/propose.html", context)
+    sent = form.cleaned_data["file"]
     try:
-        digest = actions.propose_lawbook(octets=sent.read(), name=sent.name or "file", by=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        digest = actions.propose_lawbook(octets=sent.read(), name=sent.name, by=actor, at=clock.now())
     except Refused as refused:
-        context = {"problems": [worded(one) for one in refused.problems], "name": sent.name}
-        return render(request, "plan/propose.html", context, status=422)
+        problems = [worded(one) for one in refused.problems]
+        return render(request, "plan/propose.html", context | {"problems": problems, "name": sent.name}, status=422)
     messages.success(request, gettext("Proposed. A second person of the commission adopts it."))
     return redirect("lawbooks:lawbook", digest)
 
 
 @page(Permission.LAWBOOK_ADOPT)
 def adopt(request: HttpRequest, digest: str) -> HttpResponse:
-    queries.lawbook(request.actor.grant.jurisdiction, digest)  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    queries.lawbook(actor.grant.jurisdiction, digest)
     form = AdoptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.adopt_lawbook(digest=digest, by=request.actor, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+        actions.adopt_lawbook(digest=digest, by=actor, at=clock.now(), **form.cleaned_data)
         messages.success(request, gettext("Adopted. Elections opened from now on are held under it."))
     return redirect("lawbooks:lawbook", digest)

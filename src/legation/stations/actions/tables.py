@@ -17,6 +17,7 @@ from legation.integrity.actions import act
 from legation.missions.actions.tables import LANGUAGES, in_languages
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
 from legation.readers.columns import Column, Columns, Kind
 from legation.readers.importing import Importable
 from legation.readers.keeping import keep_each
@@ -90,7 +91,7 @@ class _Doing:
     def mine(self, act: str) -> bool:
         """Whether the lawbook gives `act` to a body for which the actor acts."""
         competence = self.election.rules.competences.get(act)
-        return competence is not None and competence.body in self.by.bodies
+        return competence is not None and acts_for(self.by, self.election.rules, competence.body)
 
 
 def keep_stations(election: str, rows: Sequence[Row], file: str, *, by: Actor, at: datetime) -> int:
