@@ -45,3 +45,20 @@ def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
 def user(code: str) -> User:
     """The account of a person by code."""
     return User.objects.get(code=code)
+
+
+def listed(jurisdiction: str, at: datetime) -> list[dict[str, str]]:
+    """Every grant in force at `at`, of one jurisdiction or (empty) of all, by person: codes only."""
+    rows = RoleGrant.objects.filter(since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))
+    if jurisdiction:
+        rows = rows.filter(jurisdiction=jurisdiction)
+    return [
+        {
+            "person": row.user.code,
+            "role": row.role,
+            "jurisdiction": row.jurisdiction,
+            "scope": f"{row.scope_kind} {row.scope_code}",
+            "since": f"{row.since:%Y-%m-%dT%H:%M:%SZ}",
+        }
+        for row in rows.select_related("user").order_by("user__code", "since", "pk")
+    ]

@@ -178,7 +178,7 @@ def row_of(one: StationValue) -> dict[str, object]:
         "position": one.mission.position,
         "timezone": one.zone,
         "opens": f"{first.day} {first.opens:%H:%M}",
-        "closes": f"{last.day} {last.closes:%H:%M}",
+        "closes": f"{last.day} {'24:00' if last.closes == time() else f'{last.closes:%H:%M}'}",
         "opens_utc": f"{one.opens:%Y-%m-%dT%H:%MZ}",
         "closes_utc": f"{one.closes:%Y-%m-%dT%H:%MZ}",
         "source": one.source,

@@ -28,7 +28,9 @@ class OpeningForm(forms.Form):
     """What an election is opened with: code, kind, three days, and its name in each language of the lawbook."""
 
     code = forms.SlugField(
-        label=gettext_lazy("Code"), max_length=40, help_text=gettext_lazy("Short and lasting: letters, digits, hyphens and the year")
+        label=gettext_lazy("Code"),
+        max_length=40,
+        help_text=gettext_lazy("Short and lasting: letters, digits, hyphens and the year"),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Kind of election"))
     called_on = forms.DateField(label=gettext_lazy("Called on"), help_text=LIKE_THIS)
