@@ -29,7 +29,7 @@ def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetim
         value = plan.election_for(by, election)
         require(by, Permission.CATCHMENT_SET, scopes_of(value.jurisdiction, election=election))
         competence = competent(by, value.rules, "set_catchment")
-        own = CatchmentPart.objects.select_for_update().filter(election=election, country=part.country)
+        own = CatchmentPart.objects.select_for_update(of=("self",)).filter(election=election, country=part.country)
         standing = [catchment_value(row) for row in own.select_related("mission").order_by("region")]
         if part in standing:
             raise Refused("A053", _where(part))
