@@ -13,6 +13,7 @@ PAGES = [
     "/az2024/stations/tabriz/",
     "/az2024/calendar/",
     "/az2024/calendar/move/?to=2024-02-14",
+    "/az2024/calendar/print/?mission=tabriz",
     "/az2024/day/",
     "/az2024/countries/",
     "/az2024/missions/",
@@ -21,8 +22,11 @@ PAGES = [
     "/az2024/stations/create/",
     "/az2024/stations/attach/",
     "/lawbooks/",
+    "/lawbooks/propose/",
+    "/elections/open/",
     "/log/",
     "/log/3/",
+    "/log/verify/",
     "/roles/",
 ]
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}

@@ -10,7 +10,9 @@ from django.shortcuts import render
 
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import worded
+from legation.base.wording.bodies import body_name
 from legation_core.problems import Refused
+from legation_core.values import ASSUMED
 
 View = Callable[..., HttpResponse]
 
@@ -40,11 +42,18 @@ def open_page(view: View) -> View:
     return view
 
 
-def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """409: what cannot be done now, why, by which article, who may, what was kept."""
-    sentences = [worded(problem) for problem in refused.problems]
+def refusal(request: HttpRequest, refused: Refused, way_on: dict[str, str] | None = None) -> HttpResponse:
+    """409: what cannot be done now, why, by which article, who may, what was kept. `way_on` is what to do instead."""
     facts = refused.problem.facts
-    return render(request, "409.html", {"sentences": sentences, "code": refused.code, "facts": facts}, status=409)
+    source, body = str(facts.get("source", "")), str(facts.get("body", ""))
+    context = {
+        "sentences": [worded(problem) for problem in refused.problems],
+        "code": refused.code,
+        "article": "" if source == ASSUMED else source,
+        "who_may": body_name(body) if body else "",
+        "way_on": way_on,
+    }
+    return render(request, "409.html", context, status=409)
 
 
 class RefusalMiddleware:

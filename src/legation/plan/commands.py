@@ -11,14 +11,21 @@ from legation.base.verbs import DONE, REFUSED, Verb, formats, print_json, progre
 from legation.plan import actions
 from legation_core.lawbook import differ, loader
 from legation_core.lawbook.explain import explain
+from legation_core.lawbook.model import Lawbook
 from legation_core.problems import Refused
 from legation_core.words import sentence
+
+
+def _load(path: Path) -> Lawbook:
+    """The lawbook in a file; a file that is not there or may not be read is told as such, not as a fault of the law."""
+    with path.open("rb"):
+        return loader.load(path)
 
 
 def check(chosen: Namespace) -> int:
     """Every error of a lawbook file with its line and how to mend it."""
     try:
-        book = loader.load(chosen.file)
+        book = _load(chosen.file)
     except Refused as refused:
         problems = [{"code": one.code, "where": one.where, "sentence": sentence(one)} for one in refused.problems]
         if chosen.json:
@@ -39,13 +46,13 @@ def check(chosen: Namespace) -> int:
 
 def explain_file(chosen: Namespace) -> int:
     """The law as readable text."""
-    print(explain(loader.load(chosen.file), language=chosen.language, day=chosen.day), end="")
+    print(explain(_load(chosen.file), language=chosen.language, day=chosen.day), end="")
     return DONE
 
 
 def compare(chosen: Namespace) -> int:
     """What the second file changes in the first; exit code 1 where there is any difference."""
-    changes = differ.diff(loader.load(chosen.before), loader.load(chosen.after))
+    changes = differ.diff(_load(chosen.before), _load(chosen.after))
     if chosen.json:
         print_json([{name: str(getattr(one, name)) for name in one.__slots__} for one in changes])
     else:

@@ -130,6 +130,7 @@ def test_move_is_done_with_its_reason(as_person) -> None:
 def test_move_is_refused_when_it_changed_meanwhile_or_has_no_reason(as_person, asked, code) -> None:
     answer = as_person("ana").post("/az2024/calendar/move/confirm/", {"to": "2024-02-14"} | asked)
     assert (answer.status_code, answer.context["code"]) == (409, code)
+    assert answer.context["way_on"]["url"] == "/az2024/calendar/move/?to=2024-02-14"
 
 
 def test_home_leads_to_the_only_election(as_person) -> None:

@@ -4,12 +4,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from legation.base import clock
 from legation.base.actors import Actor, Permission
-from legation.base.web import page
+from legation.base.web import page, refusal
 from legation.plan import actions, queries
+from legation_core.problems import Refused
 
 
 class ConfirmForm(forms.Form):
@@ -27,6 +29,10 @@ def move(request: HttpRequest, election: str) -> HttpResponse:
     value, form = queries.election_for(actor, election), ConfirmForm(request.POST or None)
     if not form.is_valid():
         return redirect("desks:move", value.code)
-    actions.move_election_day(code=election, by=actor, at=clock.now(), **form.cleaned_data)
+    try:
+        actions.move_election_day(code=election, by=actor, at=clock.now(), **form.cleaned_data)
+    except Refused as refused:
+        url = f"{reverse('desks:move', args=[election])}?to={form.cleaned_data['to'].isoformat()}"
+        return refusal(request, refused, {"url": url, "text": gettext("Look at the changes again")})
     messages.success(request, gettext("The election day is moved."))
     return redirect("desks:calendar", election)
