@@ -80,7 +80,7 @@ check-style:
 	$(T)/ruff format --check .
 
 check-types:
-	$(T)/mypy --config-file= --strict --python-version 3.11 src/legation_core
+	MYPYPATH=src $(T)/mypy --config-file= --strict --python-version 3.11 --package legation_core
 	$(T)/mypy
 
 check-imports:
