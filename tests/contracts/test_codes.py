@@ -24,7 +24,7 @@ HOMES = {
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),
-    "T": ("legation_core/timetable/", "legation/plan/"),
+    "T": ("legation_core/timetable/", "legation/plan/", "legation/missions/"),
     "V": ("legation_core/integrity/", "legation_core/__main__.py", "legation/integrity/"),
 }
 """Letter -> where its codes are raised."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from legation.base.actors import Actor, OutOfScope
+from legation.missions import queries as missions
 from legation.plan.convert import ElectionValue
 from legation.stations.convert import (
+    COLUMNS,
     CatchmentValue,
     ChangeValue,
     StationValue,
@@ -39,27 +41,27 @@ class Counts:
 
 
 def stations(election: ElectionValue, *, closed: bool = False) -> tuple[StationValue, ...]:
-    """The stations of an election by country, city and number; two queries however many. Closed ones on demand."""
-    rows = Station.objects.filter(election=election.code).select_related("mission", "district", "submitted_district")
+    """The stations of an election by country, city and number; three queries however many. Closed ones on demand."""
+    rows = Station.objects.filter(election=election.code)
     if not closed:
         rows = rows.exclude(state=State.CLOSED)
     own = hours_by_station(StationHours.objects.filter(station__election=election.code))
+    posts = {post.id: post for post in missions.missions(election.jurisdiction)}
     return tuple(
-        station_value(row, election, own.get(row.pk, {})) for row in rows.order_by("sorting", "number", "code")
+        station_value(row, posts[row["mission_id"]], election, own.get(row["pk"], {}))
+        for row in rows.order_by("sorting", "number", "code").values(*COLUMNS)
     )
 
 
 def station(election: ElectionValue, code: str) -> StationValue:
     """One station. Unknown: out of scope."""
-    row = (
-        Station.objects.filter(election=election.code, code=code)
-        .select_related("mission", "district", "submitted_district")
-        .first()
-    )
+    rows = Station.objects.filter(election=election.code, code=code)
+    row = rows.values(*COLUMNS, "mission__code").first()
     if row is None:
         raise OutOfScope(code)
-    own = hours_by_station(StationHours.objects.filter(station=row))
-    return station_value(row, election, own.get(row.pk, {}))
+    own = hours_by_station(StationHours.objects.filter(station=row["pk"]))
+    post = missions.mission(election.jurisdiction, row["mission__code"])
+    return station_value(row, post, election, own.get(row["pk"], {}))
 
 
 def reaches(actor: Actor, one: StationValue) -> bool:
@@ -98,6 +100,12 @@ def status_at(found: Iterable[StationValue], at: datetime) -> day.Status:
 def catchments(election: ElectionValue) -> tuple[CatchmentValue, ...]:
     """Every country and region that somebody serves or that has a reason why nobody does."""
     rows = CatchmentPart.objects.filter(election=election.code).select_related("mission")
+    return tuple(catchment_value(row) for row in rows.order_by("country", "region"))
+
+
+def catchment_of(election: ElectionValue, mission: str) -> tuple[CatchmentValue, ...]:
+    """The countries and regions that the stations of one mission serve."""
+    rows = CatchmentPart.objects.filter(election=election.code, mission__code=mission).select_related("mission")
     return tuple(catchment_value(row) for row in rows.order_by("country", "region"))
 
 

@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "A001": "The role {role} does not hold the power {permission}. Change to a role that does, or ask a person who holds it.",
     "A002": "This act belongs to another body: the lawbook names {body} ({source}). Ask that body to act.",
     "A003": "The lawbook names no body for the act {act}. Add its competence to the lawbook and have the new version adopted.",
-    "A004": "{prior} comes first ({source}). Wait for it, or ask the body that owes it.",
+    "A004": "Before this comes {prior} ({source}). Wait for it, or ask the body that owes it.",
     "A005": "A second person is needed: whoever proposed this cannot also adopt it. Ask a colleague who holds the power.",
     "A006": "This has already happened. Open the page anew to see how it stands now.",
     "A007": "Nobody of the code {person} may act in the role {role} now. Write the code of a person who holds one; `-` means any role.",

@@ -37,11 +37,17 @@ def _clocks(context: template.Context, zone: str | None, place: str) -> tuple[Cl
     return home or UTC, None
 
 
-def _element(told: Told, *, reader: bool = False) -> SafeString:
+def _element(told: Told, reader: SafeString | str = "") -> SafeString:
     second = format_html(" <span>({})</span>", told.second) if told.second else ""
-    mark = SafeString(" data-reader-zone" if reader else "")
     markup = '<time class="instant" datetime="{}"{}><b>{}</b>{}</time>'
-    return format_html(markup, told.iso, mark, told.first, second)
+    return format_html(markup, told.iso, reader, told.first, second)
+
+
+def _for_reader(first: Clock, home: Clock | None, closes: datetime | None = None) -> SafeString:
+    """What the browser needs to add the reader's own clock: the zones that are shown already, and the end of a span."""
+    zones = " ".join(clock.zone for clock in (first, home) if clock)
+    until = format_html(' data-closes="{}"', instants.iso(closes)) if closes else ""
+    return format_html(' data-reader-zone="{}"{}', zones, until)
 
 
 @register.simple_tag(takes_context=True)
@@ -64,7 +70,7 @@ def instant(
     year = context.get("year")
     tell = instants.told_in_column if column else instants.told
     told = tell(value, first, home, language=_language(), year=year, end_of_day=end_of_day)
-    return _element(told, reader=reader)
+    return _element(told, _for_reader(first, home) if reader else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -75,12 +81,17 @@ def hours(
     zone: str | None = None,
     place: str = "",
     *,
+    column: bool = False,
     reader: bool = False,
 ) -> SafeString:
-    """`{% hours opens closes zone place %}`: a span of one or two days, by that clock and by `home`."""
+    """`{% hours opens closes zone place %}`: a span of one or two days, by that clock and by `home`.
+
+    `column` and `reader` as for `instant`.
+    """
     first, home = _clocks(context, zone, place)
-    told = instants.span_told(opens, closes, first, home, language=_language(), year=context.get("year"))
-    return _element(told, reader=reader)
+    year = context.get("year")
+    told = instants.span_told(opens, closes, first, home, language=_language(), year=year, column=column)
+    return _element(told, _for_reader(first, home, closes) if reader else "")
 
 
 @register.simple_tag(takes_context=True)

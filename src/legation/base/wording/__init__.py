@@ -2,24 +2,17 @@
 
 from django.utils.translation import get_language, gettext
 
-from legation.base.wording.bodies import body_name
-from legation_core.problems import Fact, Problem
-from legation_core.values import ASSUMED, Text
+from legation.base.wording.facts import in_words
+from legation_core.problems import Problem
+from legation_core.values import Text
 from legation_core.words import SENTENCES
 
 
 def worded(problem: Problem) -> str:
     """The sentence of `problem` in the language of the request, with its place in front."""
-    facts = {name: _told(name, value) for name, value in problem.facts.items()}
+    facts = in_words(problem.facts) if problem.code.startswith("A") else dict(problem.facts)
     text = gettext(SENTENCES[problem.code]).format_map(facts)
     return f"{problem.where}: {text}" if problem.where else text
-
-
-def _told(name: str, value: Fact) -> Fact:
-    """A body by its name; an article that nobody read as assumed; anything else as it is."""
-    if name == "body":
-        return body_name(str(value))
-    return gettext("assumed") if name == "source" and value == ASSUMED else value
 
 
 def text_of(text: Text | dict[str, str] | str) -> str:
@@ -27,3 +20,9 @@ def text_of(text: Text | dict[str, str] | str) -> str:
     if isinstance(text, str):
         return text
     return Text(text).in_language(get_language() or "en")
+
+
+def numbered(number: str, names: Text | dict[str, str]) -> str:
+    """A thing that has a number and a name: the number once, though a name may begin with it."""
+    name = text_of(names)
+    return name if name.startswith(number) else f"{number} {name}".strip()

@@ -6,6 +6,7 @@ differs. No page types an instant by hand: whoever shows one calls `told`, so th
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -40,6 +41,7 @@ def locale_of(language: str) -> Locale:
     return Locale.parse("en_GB" if base == "en" else base)
 
 
+@lru_cache(maxsize=1024)
 def place_of(zone: str, language: str) -> str:
     """The city that names `zone`, in `language`."""
     if zone in ("UTC", "Etc/UTC"):
@@ -47,6 +49,7 @@ def place_of(zone: str, language: str) -> str:
     return get_timezone_location(zone, locale=locale_of(language), return_city=True)
 
 
+@lru_cache(maxsize=4096)
 def day_in_words(day: date, language: str, year: int | None = None) -> str:
     """`Thu 8 Feb`; with its year where that is not `year`. No comma inside: the comma parts the day from the time."""
     locale = locale_of(language)
@@ -131,15 +134,19 @@ def span_told(
     *,
     language: str,
     year: int | None = None,
+    column: bool = False,
 ) -> Told:
-    """The time from `opens` to `closes`: `Wed 7 Feb, 08:00 to 19:00 Tabriz (08:30 to 19:30 Baku)`."""
+    """The time from `opens` to `closes`: `Wed 7 Feb, 08:00 to 19:00 Tabriz (08:30 to 19:30 Baku)`.
+
+    `column` leaves the places out: the head of the column names them.
+    """
     day, hours = _span_on_clock(opens, closes, clock, language, year)
-    first = f"{day_in_words(day, language, year)}, {hours} {_place(clock, language)}"
+    first = f"{day_in_words(day, language, year)}, {hours}{'' if column else ' ' + _place(clock, language)}"
     second = ""
     if home is not None and home.zone != clock.zone:
         home_day, hours = _span_on_clock(opens, closes, home, language, year)
         before = "" if home_day == day else f"{day_in_words(home_day, language, year)}, "
-        second = f"{before}{hours} {_place(home, language)}"
+        second = f"{before}{hours}{'' if column else ' ' + _place(home, language)}"
     return Told(first, second, iso(opens))
 
 

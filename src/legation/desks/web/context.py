@@ -21,7 +21,7 @@ PLACES = (
     ("desks:election", gettext_lazy("Election")),
     ("stations:stations", gettext_lazy("Stations")),
     ("stations:day", gettext_lazy("Rolling day")),
-    ("missions:missions", gettext_lazy("Missions")),
+    ("desks:missions", gettext_lazy("Missions")),
     ("desks:calendar", gettext_lazy("Calendar")),
     ("stations:catchments", gettext_lazy("Countries")),
 )

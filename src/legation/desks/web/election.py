@@ -43,7 +43,7 @@ def _own(actor: Actor, desk: ElectionDesk) -> dict[str, Any] | None:
     post, district, found = own_stations(actor, desk)
     code, shown = desk.election.code, {"stations": found[:OWN], "count": len(found)}
     if post:
-        url = reverse("missions:mission", args=[code, post.code])
+        url = reverse("desks:mission", args=[code, post.code])
         return {"title": text_of(post.names), "url": url, "link": gettext("Its record")} | shown
     if district:
         url = f"{reverse('stations:stations', args=[code])}?district={district}"

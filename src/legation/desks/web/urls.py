@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.desks.web import calendar, election, moving
+from legation.desks.web import calendar, election, missions, moving
 
 app_name = "desks"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("calendar/print/", calendar.printed, name="calendar_print"),
     path("calendar/export/<slug:form>/", calendar.export, name="calendar_export"),
     path("calendar/move/", moving.move, name="move"),
+    path("missions/", missions.missions, name="missions"),
+    path("missions/<slug:mission>/", missions.mission, name="mission"),
 ]

@@ -2,12 +2,13 @@
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording import text_of
 from legation.base.wording.instants import locale_of
 from legation.plan.convert import ElectionValue
+from legation_core.network.establishment import Need
 
 register = template.Library()
 
@@ -18,11 +19,6 @@ KINDS: dict[str, str | Promise] = {
     "consulate": _("Consulate"),
     "permanent_mission": _("Permanent mission"),
     "honorary_consulate": _("Honorary consulate"),
-}
-NEEDS: dict[str, str | Promise] = {
-    "none": _("no station: the threshold is not passed"),
-    "may": _("a station may be created"),
-    "must": _("stations are due"),
 }
 
 
@@ -46,5 +42,15 @@ def week_in_words(days: str) -> str:
 
 
 @register.filter
-def need_in_words(key: str) -> str:
-    return str(NEEDS.get(key, key))
+def need_in_words(need: Need | None) -> str:
+    """What the rule of establishment says of a mission; nothing where no number was reported."""
+    if need is None:
+        return ""
+    if need.kind == "none":
+        return gettext("no station: the threshold is not passed")
+    counted = {"count": need.stations}
+    if need.kind == "may":
+        return (
+            ngettext("%(count)d station may be created", "%(count)d stations may be created", need.stations) % counted
+        )
+    return ngettext("%(count)d station is due", "%(count)d stations are due", need.stations) % counted

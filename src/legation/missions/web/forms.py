@@ -55,3 +55,14 @@ class HolidaysForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("One a line: 2024-02-11 host Victory day. After the date, host or home, then the name."),
     )
+
+
+class DeputiesForm(forms.Form):
+    """Who stands in for the head of mission, in order."""
+
+    persons = forms.CharField(
+        label=_("Deputies"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Codes of persons, one a line, the first deputy first. Kept privately: the log says how many."),
+    )

@@ -27,10 +27,10 @@ def bring(request: HttpRequest, election: str, what: str) -> HttpResponse:
 
     def done(count: int) -> HttpResponse:
         messages.success(request, ngettext("%(count)d row kept.", "%(count)d rows kept.", count) % {"count": count})
-        return redirect("missions:missions", election)
+        return redirect("desks:missions", election)
 
     links = {
-        "back": reverse("missions:missions", args=[election]),
+        "back": reverse("desks:missions", args=[election]),
         "template_url": reverse("missions:import", args=[election]) + f"{what}/template/",
     }
     return importing.answer(request, table, {"election": value, **links}, done)

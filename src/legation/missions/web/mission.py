@@ -1,6 +1,7 @@
-"""One mission: its record, its voters by ground, its representative; and the acts its people do on them."""
+"""What a mission's people keep of it: record, holidays, deputies, representative, registered voters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -12,48 +13,31 @@ from django.utils.translation import gettext
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.web import page
-from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.base.wording import worded
 from legation.missions import actions, queries
 from legation.missions.convert import MissionValue
 from legation.missions.permissions import scopes_of
-from legation.missions.web.forms import HolidaysForm, RecordForm, RepresentativeForm, VotersForm
+from legation.missions.web.forms import DeputiesForm, HolidaysForm, RecordForm, RepresentativeForm, VotersForm
 from legation.missions.web.holidays import days_of, text_of_days
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
-from legation.plan.permissions import acts_for
+from legation_core.problems import Problem, Refused
 
-
-@page(Permission.MISSION_READ)
-def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    value = plan.election_for(actor, election)
-    one = queries.mission_for(actor, mission)
-    records = log.records(jurisdiction=value.jurisdiction, subject=f"mission:{mission}").records
-    context = {
-        "election": value,
-        "mission": one,
-        "registered": queries.registered(value, [mission]).get(mission, queries.NOT_REPORTED),
-        "limits": value.rules.establishment,
-        "holidays": queries.holidays(one.id),
-        "deputies": len(queries.deputies(one.id)),
-        "representative": queries.representative(one.id, election),
-        "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
-        "inside": actor.reaches(scopes_of(one.jurisdiction, one.code)),
-        "may_change": Permission.MISSION_CHANGE in actor.permissions,
-        "may_report": Permission.VOTERS_REPORT in actor.permissions,
-        "may_designate": _may_designate(actor, value),
+FIELD_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "A042": "source",
+        "A045": "ground",
+        "A046": "days",
+        "A048": "working_days",
+        "A049": "person",
+        "A060": "days",
+        "A061": "persons",
+        "T101": "zone",
+        "T102": "zone",
+        "T106": "zone",
     }
-    return render(request, "missions/mission.html", context)
-
-
-def _may_designate(actor: Actor, value: ElectionValue) -> bool:
-    competence = value.rules.competences.get("designate_representative")
-    return (
-        competence is not None
-        and acts_for(actor, value.rules, competence.body)
-        and Permission.REPRESENTATIVE_DESIGNATE in actor.permissions
-    )
+)
+"""Refusals that the person can mend in the form, each with the field beside which it stands."""
 
 
 def _own(request: HttpRequest, election: str, mission: str) -> tuple[Actor, ElectionValue, MissionValue]:
@@ -70,12 +54,25 @@ def _act(
     do: Callable[[dict[str, Any]], None], words: tuple[str, str],
 ) -> HttpResponse:  # fmt: skip
     title, button = words
-    if request.method == "POST" and form.is_valid():
-        do(form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and _done(form, do):
         messages.success(request, gettext("Kept."))
-        return redirect("missions:mission", value.code, one.code)
+        return redirect("desks:mission", value.code, one.code)
     context = {"election": value, "mission": one, "form": form, "title": title, "button": button}
-    return render(request, "missions/act.html", context)
+    return render(request, "missions/act.html", context, status=422 if form.errors else 200)
+
+
+def _done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
+    """Do the act. What the person can mend stands beside its field then; every other refusal passes."""
+    try:
+        do(form.cleaned_data)
+    except Refused as refused:
+        if any(FIELD_OF.get(one.code, "") not in form.fields for one in refused.problems):
+            raise
+        for one in refused.problems:
+            text = worded(Problem(one.code, one.where if one.code == "A046" else "", one.facts))
+            form.add_error(FIELD_OF[one.code], text)
+        return False
+    return True
 
 
 @page(Permission.VOTERS_REPORT)
@@ -92,12 +89,10 @@ def report(request: HttpRequest, election: str, mission: str) -> HttpResponse:
 @page(Permission.MISSION_CHANGE)
 def change(request: HttpRequest, election: str, mission: str) -> HttpResponse:
     actor, value, one = _own(request, election, mission)
-    stands = {name: getattr(one, name) for name in RecordForm.base_fields}
-    form = RecordForm(request.POST or None, initial=stands)
+    form = RecordForm(request.POST or None, initial={name: getattr(one, name) for name in RecordForm.base_fields})
 
     def do(given: dict[str, Any]) -> None:
-        for field in [name for name in given if given[name] != stands[name]]:
-            actions.change_mission(code=mission, field=field, value=given[field], by=actor, at=clock.now())
+        actions.change_record(code=mission, values=given, by=actor, at=clock.now())
 
     return _act(request, value, one, form, do, (gettext("Change the record"), gettext("Keep the record")))
 
@@ -111,6 +106,17 @@ def holidays(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         actions.set_holidays(mission=mission, days=days_of(given["days"]), by=actor, at=clock.now())
 
     return _act(request, value, one, form, do, (gettext("Holidays of both countries"), gettext("Keep the holidays")))
+
+
+@page(Permission.MISSION_CHANGE)
+def deputies(request: HttpRequest, election: str, mission: str) -> HttpResponse:
+    actor, value, one = _own(request, election, mission)
+    form = DeputiesForm(request.POST or None, initial={"persons": "\n".join(queries.deputies(one.id))})
+
+    def do(given: dict[str, Any]) -> None:
+        actions.set_deputies(mission=mission, persons=given["persons"].split(), by=actor, at=clock.now())
+
+    return _act(request, value, one, form, do, (gettext("Deputies of the head"), gettext("Keep the deputies")))
 
 
 @page(Permission.REPRESENTATIVE_DESIGNATE)

@@ -12,7 +12,7 @@ from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.stations import actions
 from legation.stations.convert import StationValue
-from legation.stations.web.forms import AddressForm, HoursForm, MoveForm, NameForm, hours_now, voting_days
+from legation.stations.web.forms import AddressForm, HoursForm, MoveForm, NameForm, languages_of, voting_days
 
 FIELDS: Mapping[str, Callable[..., None]] = {
     "address": actions.change_address,
@@ -26,6 +26,8 @@ TITLES: Mapping[str, str | Promise] = {
     "hours": _("Change the hours"),
     "district": _("Move to another district"),
 }
+ACT_OF: Mapping[str, str] = {"district": "attach_station"}
+"""The act of the lawbook for a change that is not `change_station`."""
 
 
 def form_for(field: str, given: Any, election: ElectionValue, one: StationValue, today: date) -> forms.Form:
@@ -34,10 +36,10 @@ def form_for(field: str, given: Any, election: ElectionValue, one: StationValue,
     if field == "address":
         return AddressForm(given, initial=start | {"address": one.address})
     if field == "name":
-        languages = [(code, code) for code in election.book.languages]
-        return NameForm(given, languages=languages, initial=start | {"name": str(one.names)})
+        return NameForm(given, languages=languages_of(election), initial=start | {"name": str(one.names)})
     if field == "district":
-        return MoveForm(given, districts=plan.districts(election.code), initial=start)
-    opens, closes = hours_now(one)
-    hours = {"day": 0, "opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
-    return HoursForm(given, days=voting_days(election), initial=start | hours)
+        others = tuple(district for district in plan.districts(election.code) if district.number != one.district)
+        return MoveForm(given, districts=others, initial=start)
+    last = one.openings[-1]
+    hours = {"day": "0", "opens": f"{last.opens:%H:%M}", "closes": f"{last.closes:%H:%M}"}
+    return HoursForm(given, days=voting_days(election, one), initial=start | hours)

@@ -1,5 +1,7 @@
 """Creating a station: where the rule allows or demands one, said with its numbers before anything is done."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,11 +11,13 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.base.wording import text_of
-from legation.missions import queries as missions
+from legation.base.wording.countries import country_name, sort_key
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
-from legation.plan.permissions import acts_for
-from legation.stations import actions, queries
+from legation.stations import actions
+from legation.stations.web.acting import done
+from legation.stations.web.competence import standing_of
+from legation.stations.web.establishing import Ruled, ruled
 from legation.stations.web.forms import CreateForm
 
 
@@ -21,33 +25,24 @@ from legation.stations.web.forms import CreateForm
 def create(request: HttpRequest, election: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     value = plan.election_for(actor, election)
-    own = [one for one in missions.missions(value.jurisdiction) if actor.reaches(scopes_of(one.jurisdiction, one.code))]
-    choices = [(one.code, text_of(one.cities)) for one in own]
-    form = CreateForm(request.POST or None, missions=choices, initial={"mission": request.GET.get("mission", "")})
-    if request.method == "POST" and form.is_valid():
-        code = actions.create_station(election=election, by=actor, at=clock.now(), **form.cleaned_data)
+    own = [one for one in ruled(value) if actor.reaches(scopes_of(value.jurisdiction, one.mission.code))]
+    standing = standing_of(actor, value, "create_station")
+    start = {"mission": request.GET.get("mission", "")}
+    form = CreateForm(request.POST or None, missions=_choices(own), initial=start)
+    made: list[str] = []
+
+    def do(given: dict[str, Any]) -> None:
+        seen = request.POST.get(f"seen-{given['mission']}", "")
+        count = int(seen) if seen.isdecimal() and len(seen) < 6 else None
+        made.append(actions.create_station(election=election, by=actor, at=clock.now(), seen=count, **given))
+
+    if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("The station is created."))
-        return redirect("stations:station", election, code)
-    standing: dict[str, int] = {}
-    for one in queries.stations(value):
-        standing[one.mission.code] = standing.get(one.mission.code, 0) + 1
-    registered = missions.registered(value, [one.code for one in own])
-    rule = [
-        {
-            "mission": one,
-            "registered": registered.get(one.code, missions.NOT_REPORTED),
-            "standing": standing.get(one.code, 0),
-        }
-        for one in own
-    ]
-    competence = value.rules.competences["create_station"]
-    context = {
-        "election": value,
-        "form": form,
-        "rule": rule,
-        "competence": competence,
-        "mine": acts_for(actor, value.rules, competence.body),
-        "body": value.book.bodies[competence.body],
-        "limits": value.rules.establishment,
-    }
-    return render(request, "stations/create.html", context)
+        return redirect("stations:station", election, made[0])
+    context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
+    return render(request, "stations/create.html", context, status=422 if form.errors else 200)
+
+
+def _choices(own: list[Ruled]) -> list[tuple[str, str]]:
+    named = [(one.mission.code, f"{text_of(one.mission.cities)}, {country_name(one.mission.country)}") for one in own]
+    return sorted(named, key=lambda pair: sort_key(pair[1]))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.stations.web import acts, catchments, creating, day, importing, listing, station
+from legation.stations.web import acts, catchments, creating, day, establishing, importing, listing, several, station
 
 app_name = "stations"
 urlpatterns = [
@@ -10,9 +10,11 @@ urlpatterns = [
     path("stations/export/<slug:form>/", listing.export, name="export"),
     path("stations/import/", importing.bring, name="import"),
     path("stations/import/template/<slug:form>/", importing.template, name="template"),
+    path("stations/establishment/", establishing.establishment, name="establishment"),
+    path("stations/establishment/export/<slug:form>/", establishing.export, name="establishment_export"),
     path("stations/create/", creating.create, name="create"),
-    path("stations/attach/", acts.attach_many, name="attach_many"),
-    path("stations/submit/", acts.submit_many, name="submit_many"),
+    path("stations/attach/", several.attach_many, name="attach_many"),
+    path("stations/submit/", several.submit_many, name="submit_many"),
     path("stations/<slug:station>/", station.station, name="station"),
     path("stations/<slug:station>/submit/", acts.submit, name="submit"),
     path("stations/<slug:station>/attach/", acts.attach, name="attach"),
@@ -23,4 +25,5 @@ urlpatterns = [
     path("day/json/", day.day_json, name="day_json"),
     path("countries/", catchments.catchments, name="catchments"),
     path("countries/export/<slug:form>/", catchments.export, name="catchments_export"),
+    path("countries/<slug:country>/", catchments.change, name="catchment"),
 ]

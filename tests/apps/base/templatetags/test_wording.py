@@ -41,7 +41,20 @@ def test_an_instant_outside_any_election_is_in_utc() -> None:
 
 
 def test_the_readers_zone_is_left_to_the_browser() -> None:
-    assert " data-reader-zone>" in rendered("{% instant at reader=True %}", at=INSTANT)
+    page = rendered('{% instant at "Asia/Tehran" reader=True %}', at=INSTANT, **BAKU)
+    assert ' data-reader-zone="Asia/Tehran Asia/Baku">' in page
+
+
+def test_the_browser_is_told_where_a_span_ends() -> None:
+    closes = datetime(2024, 2, 8, 15, 30, tzinfo=UTC)
+    page = rendered("{% hours at closes reader=True %}", at=INSTANT, closes=closes, **BAKU)
+    assert ' data-reader-zone="Asia/Baku" data-closes="2024-02-08T15:30Z">' in page
+
+
+def test_hours_in_a_column_leave_the_places_to_its_head() -> None:
+    closes = datetime(2024, 2, 8, 15, 30, tzinfo=UTC)
+    page = rendered('{% hours at closes "Asia/Tehran" column=True %}', at=INSTANT, closes=closes, **BAKU)
+    assert "<b>Thu 8 Feb, 08:00 to 19:00</b> <span>(08:30 to 19:30)</span>" in page
 
 
 def test_the_name_of_a_place_is_escaped() -> None:

@@ -1,24 +1,46 @@
-// A third zone beside <time data-reader-zone>: the reader's own clock, only where it differs from every time shown.
-// The page brings pattern and names of days: browsers do not know every language that the pages speak.
+// A third zone beside <time data-reader-zone="ZONE ZONE">: the reader's own clock, only where it differs from those zones.
 
-const two = (number) => String(number).padStart(2, "0");
+function onClock(instant, zone) {
+  const parts = { day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone };
+  return new Intl.DateTimeFormat("en-GB", parts).format(instant);
+}
 
-function dayInWords(instant, words) {
-  const months = words.dayMonths.split("|");
-  const names = words.dayNames.split("|");
-  const parts = { d: instant.getDate(), MMM: months[instant.getMonth()], E: names[(instant.getDay() + 6) % 7] };
-  return words.dayPattern.replace(/MMM|ccc|E|d/g, (part) => parts[part === "ccc" ? "E" : part]);
+function isShown(instant, zones) {
+  const own = onClock(instant);
+  try {
+    return zones.some((zone) => onClock(instant, zone) === own);
+  } catch {
+    return false; // an old browser that does not know the zone
+  }
+}
+
+function onDay(instant, zone) {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "short", timeZone: zone }).format(instant);
+}
+
+function inWords(instant, language, sameDay) {
+  const day = { weekday: "short", day: "numeric", month: "short" };
+  const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, sameDay ? hour : { ...day, ...hour }).format(instant);
+}
+
+function inReadersWords(opens, closes, zone, language) {
+  const sameDay = zone && onDay(opens) === onDay(opens, zone);
+  const until = closes ? `–${inWords(closes, language, onDay(closes) === onDay(opens))}` : "";
+  return inWords(opens, language, sameDay) + until;
 }
 
 export function showReaderZone(root) {
-  const words = document.body.dataset;
+  const language = document.documentElement.lang || "en";
+  const words = document.body.dataset.readerWords || "";
   for (const element of root.querySelectorAll("time[data-reader-zone]")) {
     const instant = new Date(element.dateTime);
-    const hour = `${two(instant.getHours())}:${two(instant.getMinutes())}`;
-    if (Number.isNaN(instant.getTime()) || element.textContent.includes(hour)) continue;
+    const closes = element.dataset.closes ? new Date(element.dataset.closes) : null;
+    const zones = element.dataset.readerZone.split(" ").filter(Boolean);
+    if (Number.isNaN(instant.getTime()) || isShown(instant, zones)) continue;
     const beside = document.createElement("span");
     beside.className = "reader-zone";
-    beside.textContent = `${dayInWords(instant, words)}, ${hour} ${words.readerWords}`;
+    beside.textContent = `${inReadersWords(instant, closes, zones[0], language)} ${words}`;
     element.append(beside);
   }
 }

@@ -1,0 +1,39 @@
+"""Names of the acts of the law for people to read: those of `legation_core.lawbook.acts`, translatable."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTS: dict[str, str | Promise] = {
+    "adopt_lawbook": _("adopting the lawbook"),
+    "open_election": _("opening the election"),
+    "set_election_day": _("setting the election day"),
+    "move_election_day": _("moving the election day"),
+    "register_mission": _("registering a mission"),
+    "designate_representative": _("designating the authorised representative"),
+    "report_registered_voters": _("reporting the registered voters"),
+    "create_station": _("creating a station"),
+    "submit_districts": _("submitting the district"),
+    "attach_station": _("attaching the station to a district"),
+    "number_station": _("numbering the station"),
+    "change_station": _("changing the station"),
+    "close_station": _("closing the station"),
+    "set_catchment": _("setting who serves a country"),
+    "appoint_commission": _("appointing the station commission"),
+    "draw_up_list": _("drawing up the list"),
+    "certify_list": _("certifying the list"),
+    "add_voter": _("adding a voter"),
+    "accredit_observer": _("accrediting an observer"),
+    "accredit_observer_in_district": _("accrediting an observer for one district"),
+    "send_ballots": _("sending the ballots"),
+    "decide_complaint": _("deciding a complaint"),
+    "send_protocol": _("sending the protocol"),
+    "receive_protocol": _("receiving the protocol"),
+    "accept_protocol": _("accepting the protocol"),
+    "invalidate_result": _("invalidating a result"),
+    "publish_result": _("publishing results"),
+}
+
+
+def act_in_words(key: str) -> str:
+    """The act in the reader's language; an unknown one by its key, readable."""
+    return str(ACTS.get(key, key.replace("_", " ")))

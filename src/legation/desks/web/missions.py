@@ -1,0 +1,171 @@
+"""Missions as everybody at home and their own people see them: record, voters, what the rule says, their stations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from legation.base import clock
+from legation.base.actors import Actor, Permission
+from legation.base.web import page
+from legation.base.wording import text_of
+from legation.base.wording.countries import country_name, sort_key
+from legation.integrity import queries as log
+from legation.integrity.web.sentences import sentence
+from legation.missions import queries
+from legation.missions.convert import MissionValue
+from legation.missions.permissions import scopes_of
+from legation.missions.queries import Registered
+from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
+from legation.plan.permissions import acts_for
+from legation.stations import queries as stations
+from legation.stations.convert import StationValue
+from legation_core.network.stations import State
+from legation_core.register.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mission in the list; `opens` says whether this actor may open its page."""
+
+    mission: MissionValue
+    registered: Registered
+    stations: tuple[StationValue, ...]
+    opens: bool
+
+    @property
+    def short(self) -> bool:
+        """Fewer stations stand than the rule demands."""
+        need = self.registered.need
+        return need is not None and need.kind == "must" and len(self.stations) < need.stations
+
+
+@page(Permission.MISSION_READ)
+def missions(request: HttpRequest, election: str) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    value = plan.election_for(actor, election)
+    everything = _rows(actor, value)
+    asked, kind, country, has = (request.GET.get(name, "")[:80] for name in ("q", "kind", "country", "station"))
+    kept = [
+        row
+        for row in everything
+        if kind in ("", row.mission.kind)
+        and country in ("", row.mission.country)
+        and has in ("", "yes" if row.stations else "no")
+        and all(word in _searched(row.mission) for word in fold(asked).split())
+    ]
+    context = {
+        "election": value,
+        "rows": _sorted(kept, request.GET.get("sort", "place")),
+        "total": len(everything),
+        "kinds": sorted(_tally(row.mission.kind for row in everything).items()),
+        "countries": _named(_tally(row.mission.country for row in everything)),
+        "with_station": sum(bool(row.stations) for row in everything),
+        "without_station": sum(not row.stations for row in everything),
+        "voters": sum(row.registered.total or 0 for row in everything),
+        "unreported": sum(row.registered.total is None for row in everything),
+        "invented": sum(row.registered.invented for row in everything),
+        "asked": asked,
+        "may_import": Permission.MISSION_IMPORT in actor.permissions,
+    }
+    return render(request, "desks/missions.html", context)
+
+
+def _rows(actor: Actor, election: ElectionValue) -> list[Row]:
+    registered = queries.registered(election)
+    standing: dict[str, list[StationValue]] = {}
+    for one in stations.stations(election):
+        standing.setdefault(one.mission.code, []).append(one)
+    everywhere = actor.grant.scope.kind == "district"
+    return [
+        Row(
+            post,
+            registered.get(post.code, queries.NOT_REPORTED),
+            tuple(standing.get(post.code, ())),
+            everywhere or actor.reaches(scopes_of(post.jurisdiction, post.code)),
+        )
+        for post in queries.missions(election.jurisdiction)
+    ]
+
+
+def _searched(one: MissionValue) -> str:
+    return f"{one.sorting} {fold(country_name(one.country))} {one.code}"
+
+
+def _sorted(rows: list[Row], sort: str) -> list[Row]:
+    keys: dict[str, Any] = {
+        "kind": lambda row: row.mission.kind,
+        "voters": lambda row: row.registered.total if row.registered.total is not None else -1,
+        "stations": lambda row: len(row.stations),
+        "zone": lambda row: row.mission.zone,
+    }
+    column, reverse = sort.removeprefix("-"), sort.startswith("-")
+    placed = sorted(rows, key=lambda row: sort_key(text_of(row.mission.cities)), reverse=reverse and column == "place")
+    return sorted(placed, key=keys[column], reverse=reverse) if column in keys else placed
+
+
+def _tally(values: Any) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+def _named(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    named = [(code, country_name(code), count) for code, count in counts.items()]
+    return sorted(named, key=lambda one: sort_key(one[1]))
+
+
+@page(Permission.MISSION_READ)
+def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    value, at = plan.election_for(actor, election), clock.now()
+    one = queries.mission_for(actor, mission)
+    records = log.records(jurisdiction=value.jurisdiction, subject=f"mission:{mission}").records
+    own = [found for found in stations.stations(value, closed=True) if found.mission.code == mission]
+    inside = actor.reaches(scopes_of(one.jurisdiction, one.code))
+    context = {
+        "election": value,
+        "mission": one,
+        "registered": queries.registered(value, [mission]).get(mission, queries.NOT_REPORTED),
+        "history": queries.voters_history(value, mission),
+        "holidays": queries.holidays(one.id),
+        "deputies": queries.deputies(one.id),
+        "representative": queries.representative(one.id, election),
+        "stations": _shown(own, at),
+        "standing": sum(found.state != State.CLOSED for found in own),
+        "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
+        "inside": inside,
+        "may": _may(actor, value) if inside else {},
+    }
+    return render(request, "desks/mission.html", context)
+
+
+def _shown(own: list[StationValue], at: datetime) -> list[dict[str, Any]]:
+    status = stations.status_at(own, at)
+    return [
+        {
+            "station": one,
+            "now": "open" if one.code in status.open else "closed" if one.code in status.closed else "not_yet",
+        }
+        for one in own
+    ]
+
+
+def _may(actor: Actor, election: ElectionValue) -> dict[str, bool]:
+    """Which acts on the mission this actor may do: the permission held, and the body the one that the lawbook names."""
+
+    def named(act: str) -> bool:
+        competence = election.rules.competences.get(act)
+        return competence is not None and acts_for(actor, election.rules, competence.body)
+
+    held = actor.permissions
+    return {
+        "change": Permission.MISSION_CHANGE in held,
+        "report": Permission.VOTERS_REPORT in held,
+        "designate": Permission.REPRESENTATIVE_DESIGNATE in held and named("designate_representative"),
+        "create": Permission.STATION_CREATE in held and named("create_station"),
+    }
