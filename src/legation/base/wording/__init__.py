@@ -10,7 +10,7 @@ from legation_core.words import SENTENCES
 
 def worded(problem: Problem) -> str:
     """The sentence of `problem` in the language of the request, with its place in front."""
-    facts = in_words(problem.facts) if problem.code.startswith("A") else dict(problem.facts)
+    facts = in_words(problem.facts) if problem.code[0] not in "RV" else dict(problem.facts)
     text = gettext(SENTENCES[problem.code]).format_map(facts)
     return f"{problem.where}: {text}" if problem.where else text
 
