@@ -99,7 +99,7 @@ def test_line_has_passed_when_the_day_of_the_home_country_ends(base, now, passed
 
 def test_grounds_ask_the_database_as_often_for_one_mission_as_for_all(base, django_assert_num_queries) -> None:
     election = plan.election("az2024")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         calendars.lines(calendars.grounds(election), Asked())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         calendars.lines(calendars.grounds(election), Asked("tabriz"))
