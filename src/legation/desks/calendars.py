@@ -76,6 +76,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Places of one kind and zone that close for the last time at one instant: whatever one owes, the others owe then.
+
+    So a calendar costs as much for 10,000 stations as for one in each zone.
+    """
+
+    place: Place
+    codes: tuple[str, ...]
+
+
+Together = dict[tuple[str, str], Alike]
+"""By kind and code of the place that stands for the others."""
+
+
+def _together(places: Iterable[Place]) -> Together:
+    groups: dict[tuple[str, str, datetime | None], list[Place]] = defaultdict(list)
+    for one in places:
+        groups[one.kind, one.zone, max((window.closes for window in one.windows), default=None)].append(one)
+    found = [Alike(group[0], tuple(one.code for one in group)) for group in groups.values()]
+    return {(one.place.kind, one.place.code): one for one in found}
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What a calendar is computed from, read once: the election, its missions and its stations."""
 
@@ -83,22 +106,21 @@ class Grounds:
     posts: tuple[MissionValue, ...]
     stations: tuple[StationValue, ...]
 
-    def places(self, mission: str = "") -> list[Place]:
-        """The missions and stations as places, all or those of one mission."""
+    def alike(self, mission: str = "") -> Together:
+        """The missions and stations, all or those of one mission, each with those whose deadlines are the same.
+
+        Where none of a kind stands yet, a place without a name stands for it: its deadlines are shown all the same.
+        """
         own = [one for one in self.stations if mission in ("", one.mission.code)]
-        posts = [one for one in self.posts if mission in ("", one.code)]
         windows: dict[str, list[Window]] = defaultdict(list)
         for one in own:
             windows[one.mission.code] += one.windows
+        posts = [one for one in self.posts if mission in ("", one.code)]
         found = [Place("mission", one.code, one.zone, tuple(windows[one.code])) for one in posts]
-        return [*found, *(Place("station", one.code, one.zone, one.windows) for one in own)]
-
-    def complete(self, mission: str = "") -> list[Place]:
-        """The same, and one without a name for each kind of which none stands yet: its deadlines are shown too."""
-        places = self.places(mission)
-        kinds = {place.kind for place in places}
-        zone = self.election.home_zone
-        return [*places, *(Place(kind, "", zone) for kind in ("mission", "station") if kind not in kinds)]
+        together = _together([*found, *(Place("station", one.code, one.zone, one.windows) for one in own)])
+        for kind in {"mission", "station"} - {kind for kind, _code in together}:
+            together[kind, ""] = Alike(Place(kind, "", self.election.home_zone), ())
+        return together
 
 
 def grounds(election: ElectionValue) -> Grounds:
@@ -109,15 +131,16 @@ def grounds(election: ElectionValue) -> Grounds:
 def lines(base: Grounds, asked: Asked) -> tuple[Line, ...]:
     """The lines asked for, the earliest first."""
     election = base.election
-    places = base.complete(asked.mission)
+    together = base.alike(asked.mission)
+    places = [one.place for one in together.values()]
     by_key: dict[str, list[Deadline]] = defaultdict(list)
     for one in deadlines(election.rules.calendar, election.dates, election.home_zone, places):
         if asked.body in ("", one.entry.owner):
             by_key[one.key].append(one)
-    return tuple(sorted((line_of(found) for found in by_key.values()), key=lambda line: (line.due, line.key)))
+    return tuple(sorted((line_of(found, together) for found in by_key.values()), key=lambda line: (line.due, line.key)))
 
 
-def line_of(found: Sequence[Deadline]) -> Line:
+def line_of(found: Sequence[Deadline], together: Together) -> Line:
     """The deadlines of one entry, one or one a place, as a line."""
     zones = {one.zone for one in found}
     late = [one.late_from for one in found if one.late_from]
@@ -129,7 +152,7 @@ def line_of(found: Sequence[Deadline]) -> Line:
         last_due=max(one.due for one in found),
         late_from=max(late, default=None),
         zone=zones.pop() if len(zones) == 1 else "",
-        places=sum(bool(one.place) for one in found),
+        places=sum(len(together[one.entry.each, one.place].codes) for one in found if one.place),
     )
 
 
@@ -153,7 +176,7 @@ def clashes(base: Grounds, at: datetime | None = None) -> tuple[Problem, ...]:
         value.rules.calendar,
         value.dates,
         value.home_zone,
-        base.places(),
+        [one.place for one in base.alike().values() if one.codes],
         limits=value.rules.limits,
         at=at,
         done=done,

@@ -1,6 +1,7 @@
 """The calendar plan as lines: every entry once, at its instants, for the election, a body or a mission."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -103,3 +104,14 @@ def test_grounds_ask_the_database_as_often_for_one_mission_as_for_all(base, djan
         calendars.lines(calendars.grounds(election), Asked())
     with django_assert_num_queries(4):
         calendars.lines(calendars.grounds(election), Asked("tabriz"))
+
+
+def test_a_calendar_of_many_stations_costs_as_much_as_one_of_each_zone(base) -> None:
+    many = tuple(replace(base.stations[place % 49], code=f"station-{place}") for place in range(4_900))
+    crowded = calendars.Grounds(base.election, base.posts, many)
+    assert len(crowded.alike()) == len(base.alike())
+    found = calendars.lines(crowded, Asked())
+    assert [(one.key, one.due, one.last_due) for one in found] == [
+        (one.key, one.due, one.last_due) for one in calendars.lines(base, Asked())
+    ]
+    assert line(found, "voting_opens").places == 4_900

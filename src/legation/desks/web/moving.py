@@ -16,7 +16,7 @@ from legation.base.actors import Permission
 from legation.base.web import page
 from legation.base.wording import text_of, worded
 from legation.desks import calendars
-from legation.desks.calendars import Asked, Grounds, Line
+from legation.desks.calendars import Asked, Grounds, Line, Together
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.web import words
@@ -33,8 +33,8 @@ class Change:
     """The entry as it becomes, or as it was where it vanishes."""
     before: Line | None
     after: Line | None
-    places: tuple[Moved, ...]
-    """Each place by itself, by its new instant; empty for the election as a whole."""
+    places: tuple[tuple[tuple[str, ...], Moved], ...]
+    """By new instant, the codes of the places that share it; empty for the election as a whole."""
     past: int
     """In how many places it could be met before the move and no longer after it."""
     ahead: bool
@@ -111,16 +111,18 @@ def _name(problem: Problem) -> tuple[object, ...]:
 def changes_of(before: Grounds, after: Grounds, now: datetime) -> list[Change]:
     """Every entry of which an instant changes, by its new instant, then those that vanish."""
     election, later = before.election, after.election
-    old, new = (election.dates, before.complete()), (later.dates, after.complete())
+    together, moving = before.alike(), after.alike()
+    old = election.dates, [one.place for one in together.values()]
+    new = later.dates, [one.place for one in moving.values()]
     by_key: dict[str, list[Moved]] = defaultdict(list)
     for one in moved(later.rules.calendar, old, new, election.home_zone, now):
         by_key[one.key].append(one)
     texts = {entry.key: text_of(entry.text) for entry in later.rules.calendar}
-    return [_change(found, texts, now) for found in by_key.values()]
+    return [_change(found, moving, texts, now) for found in by_key.values()]
 
 
-def _change(found: list[Moved], texts: Mapping[str, str], now: datetime) -> Change:
-    before, after = _line([one.before for one in found]), _line([one.after for one in found])
+def _change(found: list[Moved], together: Together, texts: Mapping[str, str], now: datetime) -> Change:
+    before, after = _line([one.before for one in found], together), _line([one.after for one in found], together)
     line = after or before
     if line is None:
         raise ValueError("a change of the calendar has a deadline before it or after it")
@@ -128,13 +130,18 @@ def _change(found: list[Moved], texts: Mapping[str, str], now: datetime) -> Chan
         line=line,
         before=before,
         after=after,
-        places=tuple(one for one in found if one.place),
-        past=sum(one.becomes_past for one in found),
+        places=tuple((together[line.entry.each, one.place].codes, one) for one in found if one.place),
+        past=sum(len(_codes(line, one, together)) for one in found if one.becomes_past),
         ahead=after is not None and not after.passed(now),
         clashes=tuple(texts[key] for key in sorted({key for one in found for key in one.clashes})),
     )
 
 
-def _line(found: list[Deadline | None]) -> Line | None:
+def _codes(line: Line, one: Moved, together: Together) -> tuple[str, ...]:
+    """The places that the change concerns; of the election as a whole one without a name."""
+    return together[line.entry.each, one.place].codes if one.place else ("",)
+
+
+def _line(found: list[Deadline | None], together: Together) -> Line | None:
     deadlines = [one for one in found if one is not None]
-    return calendars.line_of(deadlines) if deadlines else None
+    return calendars.line_of(deadlines, together) if deadlines else None
