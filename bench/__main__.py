@@ -61,7 +61,7 @@ def report(pairs: list[Pair], queries: list[dict[str, object]], day: str) -> str
         "| what | against | on | ratio of time | for scale |", "|---|---|---|---|---|",
     ]  # fmt: skip
     for one in pairs:
-        scale = f"{one.per_second:,.0f} against {one.per_second_against:,.0f} {one.unit} a second"
+        scale = f"{one.per_second:,.1f} against {one.per_second_against:,.1f} {one.unit} a second"
         lines.append(f"| {one.what} | {one.against} | {one.where or 'core'} | {one.ratio:.2f} | {scale} |")
     lines += ["", "## Queries a page", "", "The number of queries does not grow with the stations.", ""]
     lines += ["| page | stations | queries | kB of HTML |", "|---|---|---|---|"]

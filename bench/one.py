@@ -6,7 +6,7 @@ import sys
 import tempfile
 from dataclasses import asdict
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legation.project.settings.test")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
 os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-bench-"))
 
 
