@@ -172,10 +172,13 @@ def _by_name(counted: list[tuple[str, int]]) -> list[tuple[str, str, int]]:
 def waiting_acts(actor: Actor, election: ElectionValue, standing: list[StationValue]) -> list[dict[str, Any]]:
     """The acts on several stations at once that this actor may do, with how many stations wait for each."""
     created = [one for one in standing if one.state == State.CREATED]
-    without = [one for one in created if waits_for_submission(election, one)]
+    without: list[StationValue] = []
+    ready: list[StationValue] = []
+    for one in created:
+        (without if waits_for_submission(election, one) else ready).append(one)
     several = (
         ("submit_districts", "stations:submit_many", without),
-        ("attach_station", "stations:attach_many", [one for one in created if one not in without]),
+        ("attach_station", "stations:attach_many", ready),
     )
     return [
         {"act": act, "url": reverse(address, args=[election.code]), "count": len(waiting)}
