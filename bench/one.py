@@ -6,13 +6,24 @@ import sys
 import tempfile
 from dataclasses import asdict
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legation.project.settings.test")
 os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-bench-"))
+
+
+def durable() -> None:
+    """Give SQLite the durability of production back, which the settings of the tests take away."""
+    from django.conf import settings
+
+    from legation.project.settings.sources import SQLITE_OPTIONS
+
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"]["OPTIONS"] = dict(SQLITE_OPTIONS)
 
 
 def main() -> None:
     import django
 
+    durable()
     django.setup()
     from django.core.management import call_command
     from django.db import connection
