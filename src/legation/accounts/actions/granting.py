@@ -1,32 +1,12 @@
-"""The only writes to accounts."""
+"""Granting roles: who may do what, in which scope, from when."""
 
-import re
 from datetime import datetime
-
-from django.db import transaction
 
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions.roles import ROLES
 from legation.base.actors import Actor, Grant
 from legation.integrity.actions import act
 from legation_core.problems import Refused
-
-CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
-
-
-def create_account(*, code: str, name: str, grants: tuple[Grant, ...], by: Actor, at: datetime) -> User:
-    """Make an account with its grants, each as a record of its own: all of it, or nothing."""
-    if not CODE.fullmatch(code):
-        raise Refused("A034", facts={"code": code[:60]})
-    with transaction.atomic():
-        if User.objects.filter(code=code).exists():
-            raise Refused("A009", facts={"person": code})
-        user = User(code=code, name=name)
-        user.set_unusable_password()
-        user.save()
-        for grant in grants:
-            grant_role(user_code=code, grant=grant, by=by, at=at)
-    return user
 
 
 def grant_role(*, user_code: str, grant: Grant, by: Actor, at: datetime) -> None:

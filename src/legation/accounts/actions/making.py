@@ -1,0 +1,28 @@
+"""Making accounts."""
+
+import re
+from datetime import datetime
+
+from django.db import transaction
+
+from legation.accounts.actions.granting import grant_role
+from legation.accounts.models import User
+from legation.base.actors import Actor, Grant
+from legation_core.problems import Refused
+
+CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
+
+
+def create_account(*, code: str, name: str, grants: tuple[Grant, ...], by: Actor, at: datetime) -> User:
+    """Make an account with its grants, each as a record of its own: all of it, or nothing."""
+    if not CODE.fullmatch(code):
+        raise Refused("A034", facts={"code": code[:60]})
+    with transaction.atomic():
+        if User.objects.filter(code=code).exists():
+            raise Refused("A009", facts={"person": code})
+        user = User(code=code, name=name)
+        user.set_unusable_password()
+        user.save()
+        for grant in grants:
+            grant_role(user_code=code, grant=grant, by=by, at=at)
+    return user
