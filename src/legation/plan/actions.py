@@ -19,6 +19,19 @@ PAGES = frozenset(
 """First parts of addresses that belong to no election: no election may be called so."""
 
 
+def hold_election(code: str) -> None:
+    """Let no other act that holds the election go on until this one ends. Held before any mission or station is.
+
+    For acts on things that are not rows yet, or on several at once: without it two could not see each other.
+    """
+    Election.objects.select_for_update(no_key=True).filter(pk=code).first()
+
+
+def hold_jurisdiction(code: str) -> None:
+    """As `hold_election`, for what belongs to the jurisdiction."""
+    Jurisdiction.objects.select_for_update(no_key=True).filter(pk=code).first()
+
+
 def propose_lawbook(*, octets: bytes, name: str, by: Actor, at: datetime) -> str:
     """Propose a version of the lawbook of the actor's jurisdiction; its digest. Every error of the file is named."""
     book = loader.read(octets, name=name)
@@ -30,6 +43,7 @@ def propose_lawbook(*, octets: bytes, name: str, by: Actor, at: datetime) -> str
         Jurisdiction.objects.get_or_create(
             code=jurisdiction, defaults={"names": dict(book.name), "home_zone": book.home_zone}
         )
+        hold_jurisdiction(jurisdiction)
         if LawbookVersion.objects.filter(digest=book.digest).exists():
             raise Refused("A006")
         LawbookVersion.objects.create(
@@ -75,6 +89,7 @@ def open_election(
     with act("election_opened", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.ELECTION_OPEN, scopes_of(jurisdiction))
+        hold_jurisdiction(jurisdiction)
         version = _adopted(jurisdiction)
         rules = book_of(version).on(election_day)
         competence = competent(by, rules, "open_election")

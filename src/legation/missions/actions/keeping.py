@@ -13,6 +13,7 @@ from legation.integrity.actions import act
 from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
+from legation.plan.actions import hold_election, hold_jurisdiction
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import competent
 from legation.readers.keeping import keep_each
@@ -36,6 +37,7 @@ def register_mission(*, code: str, facts: Mapping[str, object], by: Actor, at: d
     with act("mission_registered", by=by, at=at) as record:
         jurisdiction = by.grant.jurisdiction
         require(by, Permission.MISSION_IMPORT, scopes_of(jurisdiction))
+        hold_jurisdiction(jurisdiction)
         if not is_code(code):
             raise Refused("A047", code[:60], {"code": code[:60]})
         row = Mission(jurisdiction_id=jurisdiction, code=code, **facts)
@@ -182,6 +184,7 @@ def import_voters(
     with act("voters_imported", by=by, at=at) as record:
         value = plan.election_for(by, election)
         require(by, Permission.VOTERS_REPORT, scopes_of(value.jurisdiction, election=election))
+        hold_election(election)
         keeps = [partial(report_voters, election=election, by=by, at=at, **row) for row in rows]  # type: ignore[arg-type]
         keep_each(zip(numbers or range(2, len(rows) + 2), keeps, strict=True))
         record.about(

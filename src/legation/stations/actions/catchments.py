@@ -12,6 +12,7 @@ from legation.integrity.actions import act
 from legation.missions.models import Mission
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
+from legation.plan.actions import hold_election
 from legation.plan.permissions import competent
 from legation.stations.convert import CatchmentValue, catchment_value
 from legation.stations.models import CatchmentPart
@@ -29,7 +30,8 @@ def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetim
         value = plan.election_for(by, election)
         require(by, Permission.CATCHMENT_SET, scopes_of(value.jurisdiction, election=election))
         competence = competent(by, value.rules, "set_catchment")
-        own = CatchmentPart.objects.select_for_update(of=("self",)).filter(election=election, country=part.country)
+        hold_election(election)
+        own = CatchmentPart.objects.filter(election=election, country=part.country)
         standing = [catchment_value(row) for row in own.select_related("mission").order_by("region")]
         if part in standing:
             raise Refused("A053", _where(part))
@@ -54,6 +56,7 @@ def set_catchments(*, election: str, parts: tuple[CatchmentValue, ...], by: Acto
         value = plan.election_for(by, election)
         require(by, Permission.CATCHMENT_SET, scopes_of(value.jurisdiction, election=election))
         competence = competent(by, value.rules, "set_catchment")
+        hold_election(election)
         posts = _missions(value.jurisdiction)
         rows = {(part.country, part.region): _row(election, part, posts) for part in parts}
         if len(rows) < len(parts):

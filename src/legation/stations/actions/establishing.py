@@ -12,10 +12,11 @@ from legation.integrity.actions import act
 from legation.missions import queries as missions
 from legation.missions.models import Mission
 from legation.plan import queries as plan
+from legation.plan.actions import hold_election
 from legation.plan.convert import ElectionValue
 from legation.plan.models import District
 from legation.plan.permissions import competence_for, competent
-from legation.stations.actions.shared import about, district_of, locked, scopes
+from legation.stations.actions.shared import about, district_of, hold, locked, scopes
 from legation.stations.models import Station
 from legation.stations.permissions import scopes_of
 from legation_core.network.stations import State, next_state
@@ -46,6 +47,8 @@ def create_station(
         value = plan.election_for(by, election)
         require(by, Permission.STATION_CREATE, scopes_of(value.jurisdiction, election, mission))
         competence = competent(by, value.rules, "create_station")
+        if code:
+            hold_election(election)
         post = Mission.objects.select_for_update().filter(jurisdiction=value.jurisdiction, code=mission).first()
         if post is None:
             raise Refused("A040", facts={"mission": mission[:60]})
@@ -177,6 +180,7 @@ Pairs = Sequence[tuple[str, str]]
 def submit_districts(*, election: str, pairs: Pairs, by: Actor, at: datetime) -> None:
     """Submit districts for several stations at once: all, each with its record, or none."""
     with transaction.atomic():
+        hold(election, (station for station, _district in pairs))
         for station, district in pairs:
             submit_district(election=election, station=station, district=district, by=by, at=at)
 
@@ -184,5 +188,6 @@ def submit_districts(*, election: str, pairs: Pairs, by: Actor, at: datetime) ->
 def attach_stations(*, election: str, pairs: Pairs, by: Actor, at: datetime) -> None:
     """Attach several stations at once: all, each with its record, or none."""
     with transaction.atomic():
+        hold(election, (station for station, _district in pairs))
         for station, district in pairs:
             attach_station(election=election, station=station, district=district, by=by, at=at)

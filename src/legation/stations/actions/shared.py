@@ -1,5 +1,7 @@
 """What every act on a station shares: the row locked inside the act, its scopes, where its record belongs."""
 
+from collections.abc import Iterable
+
 from legation.base.actors import OutOfScope, ScopeRef
 from legation.integrity.record import Record
 from legation.plan.convert import ElectionValue
@@ -16,6 +18,12 @@ def locked(election: str, station: str) -> Station:
     if row is None:
         raise OutOfScope(station)
     return row
+
+
+def hold(election: str, codes: Iterable[str]) -> None:
+    """Lock several stations in one order before any act on them: acts on several at once cannot wait for each other."""
+    rows = Station.objects.select_for_update(of=("self",)).filter(election=election, code__in=list(codes))
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def scopes(value: ElectionValue, row: Station) -> frozenset[ScopeRef]:

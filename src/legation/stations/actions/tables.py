@@ -16,6 +16,7 @@ from legation.base.actors import Actor
 from legation.integrity.actions import act
 from legation.missions.actions.tables import LANGUAGES, in_languages
 from legation.plan import queries as plan
+from legation.plan.actions import hold_election
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 from legation.readers.columns import Column, Columns, Kind
@@ -23,6 +24,7 @@ from legation.readers.importing import Importable
 from legation.readers.keeping import keep_each
 from legation.readers.rows import Row
 from legation.stations.actions.establishing import attach_station, create_station, number_station, submit_district
+from legation.stations.actions.shared import hold
 from legation.stations.models import Station
 from legation_core.problems import Refused
 from legation_core.values import Basis, Text
@@ -98,6 +100,8 @@ def keep_stations(election: str, rows: Sequence[Row], file: str, *, by: Actor, a
     """Do what the rows ask for; how many acts it took. What is refused is named by row, and then nothing is kept."""
     with act("stations_imported", by=by, at=at) as record:
         doing = _Doing(plan.election_for(by, election), by, at)
+        hold_election(election)
+        hold(election, (_text(row, "code") for row in rows))
         keep_each((row.number, partial(_keep, doing, row)) for row in rows)
         if not doing.acts:
             raise Refused("A053")
