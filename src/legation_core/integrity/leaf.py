@@ -102,7 +102,7 @@ def _check(fields: Mapping[str, Any]) -> None:
     if fields["public"] is not None and not isinstance(fields["public"], Mapping):
         raise Refused("V051", "public", {"form": "an object, or null"})
     for name in ("public_commitment", "private"):
-        if fields.get(name) is not None:
+        if fields.get(name) is not None or (name == "public_commitment" and name in fields):
             from_hex(fields[name] if isinstance(fields[name], str) else "", 32, name)
 
 
@@ -112,7 +112,7 @@ def _check_names(fields: Mapping[str, Any]) -> None:
         raise Refused("V050", "", {"fields": ", ".join(sorted(missing))})
     if unknown:
         raise Refused("V056", "", {"fields": ascii(", ".join(sorted(unknown)))[1:81]})
-    if (fields["public"] is None) != (fields.get("public_commitment") is not None):
+    if (fields["public"] is None) != ("public_commitment" in fields):
         raise Refused("V052", "public")
 
 
