@@ -1,8 +1,8 @@
 """The world as a drawing: land without borders in the Equal Earth projection, and where a place lies on it.
 
-The land stands in `vendor/world/land.svg` and, in more detail for a part of the world, in `land-fine.svg` (Natural Earth,
-public domain); a page refers to `#land` in them, so the file is loaded once and takes the page's colours. Both, and every
-point that `projected` gives, share one system of coordinates: `WORLD.width` by `WORLD.height`.
+The land stands in `vendor/world/land.svg` and, in more detail for a part of the world, in `land-fine.svg` (Natural
+Earth, public domain). A page refers to `#land` in them, so the file is loaded once and takes the page's colours. Both,
+and every point that `projected` gives, share one system of coordinates: that of `world()`.
 
 Projection: Savric, Patterson, Jenny, "The Equal Earth map projection", IJGIS 33 (2019).
 """
