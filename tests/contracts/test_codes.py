@@ -16,6 +16,7 @@ LETTERS = {
     "lawbook": "L",
     "network": "N",
     "readers": "R",
+    "rehearsal": "A",
     "timetable": "T",
 }
 """Module of sentences -> the letter of its codes."""

@@ -10,6 +10,7 @@ from django.db import OperationalError, close_old_connections
 
 from legation.base import clock
 from legation.base.models import TimedRun
+from legation_core.problems import Refused
 
 journal = logging.getLogger("legation.jobs")
 
@@ -43,6 +44,11 @@ def run_due() -> list[str]:
     return ran
 
 
+def make_due() -> None:
+    """Let every job run at the next look, whenever it ran last: election time has moved."""
+    TimedRun.objects.update(ran_at=None)
+
+
 def work(stop: Callable[[], bool], pause: float = 1.0) -> None:
     """The worker: run what is due until `stop` says so. A busy or restarting database is waited for."""
     while not stop():
@@ -51,4 +57,6 @@ def work(stop: Callable[[], bool], pause: float = 1.0) -> None:
             run_due()
         except OperationalError:
             journal.warning("the database did not answer; the worker tries again in %s s", pause)
+        except Refused as refused:
+            journal.warning("a timed job was refused; the worker goes on: %s", refused.diagnostics())
         time.sleep(pause)

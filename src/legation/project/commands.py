@@ -86,7 +86,7 @@ def demo(chosen: Namespace) -> int:
     from django.conf import settings
 
     from legation.integrity import checkpoints
-    from legation.project.demonstration import clear, links
+    from legation.project.demonstration import clear, links, told
     from legation.rehearsal import actions, queries
     from legation.rehearsal.script import az2024
 
@@ -96,7 +96,9 @@ def demo(chosen: Namespace) -> int:
     if chosen.fresh or queries.loaded_script() != actions.SCRIPT:
         clear()
         prepare(chosen)
-        played = actions.load(until=chosen.until or az2024.OPENS_AT, seed=chosen.seed, tell=progress)
+        played = actions.load(
+            until=chosen.until or az2024.OPENS_AT, seed=chosen.seed, tell=lambda scene: progress(told(scene))
+        )
         checkpoints.sign_if_grown()
         progress(f"{played} scenes played; log signed")
     if chosen.no_serve:

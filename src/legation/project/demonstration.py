@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connections
 
 from legation.rehearsal import queries
+from legation.rehearsal.script.scenes import Scene
 
 
 def clear() -> None:
@@ -24,3 +25,8 @@ def links(port: int) -> str:
     lines = [f"The demonstration: {base}", "", "Sign in as"]
     lines += [f"  {one.name:<5} {base}/demonstration/enter/{one.token}/  {one.does}" for one in queries.cast()]
     return "\n".join(lines)
+
+
+def told(scene: Scene) -> str:
+    """A scene in one line of progress."""
+    return f"{scene.at:%Y-%m-%d %H:%M} UTC  {scene.told()}"

@@ -1,51 +1,68 @@
-"""Loading a demonstration: its cast, then its scenes in order, up to an instant."""
+"""The demonstration's own acts: loading it and moving its clock forward. Its clock is no part of any election."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from legation.accounts import actions as accounts
-from legation.accounts.queries import actor_of
-from legation.base import entropy
-from legation.base.actors import Actor, Grant
-from legation.rehearsal.models import CastMember, DemonstrationClock
-from legation.rehearsal.script import az2024, az2024_data
-from legation.rehearsal.script.cast import CAST, HOME, JURISDICTION, Part, extras
+from django.db import transaction
+
+from legation.rehearsal import playing
+from legation.rehearsal.models import DemonstrationClock
+from legation.rehearsal.script import az2024
+from legation.rehearsal.script.library import bounds
+from legation.rehearsal.script.scenes import Scene
+from legation_core.problems import Refused
 
 SCRIPT = "az2024"
 
 
-def load(*, until: datetime = az2024.OPENS_AT, seed: str = "1", tell: Callable[[str], None] = lambda text: None) -> int:
-    """Play the script up to `until`; the number of scenes played. The same seed gives the same log, byte for byte."""
-    restore = entropy.use(entropy.Seeded(f"{SCRIPT}/{seed}"))
-    try:
-        begin = az2024.baku(12, 7, 9)
-        _assemble(begin)
-        played = 0
-        for scene in az2024.scenes():
-            if scene.at > until:
-                break
-            scene.play(scene.at)
-            played += 1
-            tell(f"{scene.at:%Y-%m-%d %H:%M} UTC  {scene.what}")
-    finally:
-        restore()
-    DemonstrationClock.objects.update_or_create(pk=1, defaults={"at": until, "script": SCRIPT})
-    return played
+def load(
+    *,
+    until: datetime = az2024.OPENS_AT,
+    seed: str = "1",
+    script: str = SCRIPT,
+    tell: Callable[[Scene], None] = lambda scene: None,
+) -> int:
+    """Play the script into an empty database up to `until`; the number of scenes played.
+
+    The same seed gives the same log, byte for byte, however many moves it took.
+    """
+    begin(until=until, seed=seed, script=script)
+    return playing.play(tell=tell)
 
 
-def _assemble(at: datetime) -> None:
-    """Make the accounts of everybody in the script and the links of the cast."""
-    cities = {code: row["city"] for code, row in az2024_data.missions().items()}
-    founder = _founder(at)
-    for order, part in enumerate((*CAST, *extras(cities))):
-        jurisdiction = part.scope.code.partition("/")[0]
-        grant = Grant(part.role, jurisdiction, "", part.scope, at)
-        accounts.create_account(code=part.person, name=part.name, grants=(grant,), by=founder, at=at)
-        if part.does:
-            CastMember.objects.create(person=part.person, token=entropy.code(24), order=order, does=part.does)
+def begin(*, until: datetime, seed: str, script: str, generation: int = 1) -> None:
+    """Set the clock to the beginning of the script, on its way to `until`."""
+    first, last = bounds(script)
+    _check_bounds(until, first, last)
+    DemonstrationClock.objects.create(pk=1, at=first, target=until, script=script, seed=seed, generation=generation)
 
 
-def _founder(at: datetime) -> Actor:
-    """Whoever sets the demonstration up: the operator, whose only acts are the accounts."""
-    part = Part("operator", "Operator", "operator", HOME)
-    return actor_of(part.person, Grant(part.role, JURISDICTION, "", part.scope, at))
+def move_forward(*, to: datetime, seen: datetime | None = None) -> None:
+    """Send the clock on its way to `to`; whoever plays then plays the scenes on the way.
+
+    `seen` is the time that the page showed: refused when somebody else has moved the clock since.
+    """
+    with transaction.atomic():
+        row = standing(seen)
+        if to < row.at:
+            raise Refused("A303")
+        _check_bounds(to, *bounds(row.script))
+        row.target = to
+        row.save(update_fields=["target"])
+
+
+def standing(seen: datetime | None) -> DemonstrationClock:
+    """The clock's row, locked, where it stands still and as it was seen."""
+    row = DemonstrationClock.objects.select_for_update().filter(pk=1).first()
+    if row is None:
+        raise Refused("A305")
+    if row.target is not None:
+        raise Refused("A301")
+    if seen is not None and seen != row.at:
+        raise Refused("A302")
+    return row
+
+
+def _check_bounds(to: datetime, first: datetime, last: datetime) -> None:
+    if not first <= to <= last:
+        raise Refused("A304", facts={"first": f"{first:%Y-%m-%dT%H:%MZ}", "last": f"{last:%Y-%m-%dT%H:%MZ}"})

@@ -10,7 +10,11 @@ class RehearsalConfig(AppConfig):
 
     def ready(self) -> None:
         if settings.DEMONSTRATION:
-            from legation.base import clock
+            from datetime import timedelta
+
+            from legation.base import clock, jobs
+            from legation.rehearsal.playing import play_due
             from legation.rehearsal.queries import demonstration_now
 
             clock.use(demonstration_now)
+            jobs.register(jobs.TimedJob("rehearsal.play", timedelta(0), play_due))

@@ -1,94 +1,120 @@
-"""The demonstration of the election of 7 February 2024: from its call to 49 numbered stations.
+"""The demonstration of the election of 7 February 2024: from its call to the closing of the last station abroad.
 
-Days are those of published sources (`data/az2024/election.toml`); the hours of acts, the persons and most numbers of
-registered voters are invented and marked so. Each scene is one act, or one act a station, with its instant.
+Days are those of published sources (`data/az2024/election.toml`); where nothing else is said the hours of acts are
+invented, as are the persons and most numbers of registered voters. Moments without an act stand in `az2024_moments`.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
-from legation.accounts import queries as accounts
-from legation.base.actors import Actor
+from django.utils.translation import gettext_noop as _
+
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.rehearsal.script import az2024_data as data
+from legation.rehearsal.script.az2024_moments import moments
+from legation.rehearsal.script.cast import CAST, OPERATOR, extras
+from legation.rehearsal.script.people import people_scene
+from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, on_clock
 from legation.stations import actions as stations
 from legation.stations.convert import CatchmentValue
+from legation_core.values import Text
 
 ELECTION = "az2024"
-BAKU = ZoneInfo("Asia/Baku")
-OPENS_AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+NAMES = {"en": "Early presidential election 2024", "az": "Növbədənkənar prezident seçkisi 2024"}
+ZONE = "Asia/Baku"
+OPENS_AT = on_clock(ZONE, 2024, 1, 23, 9)
 """Where the demonstration opens: 23 January 2024, 09:00 in Baku."""
+DAY_SET = "https://replika.az/1220-msk-novbedenkenar-prezident-seckilerinin-vaxtini-teyin-edib.html"
+STATIONS_ANNOUNCED = "https://metbuat.az/news/1489140/prezident-seckileri-ile-elaqedar-xaricde-secki-menteqelerini.html"
+DISTRICTS_APPROVED = (
+    "https://menafn.com/1107712274/Deadline-For-Voter-Education-Abroad-For-Presidential-Election-Ends-Tomorrow"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One act of the script: when (UTC), what it is, what is done."""
+def script() -> Script:
+    """The script with its scenes in the order of their instants; of one instant, acts stand before moments."""
+    parts = (*CAST, *extras({code: row["city"] for code, row in data.missions().items()}))
+    begin = baku(12, 7, 9)
+    found = [people_scene(ELECTION, parts, OPERATOR, begin, 0), *_acts(), *moments()]
+    return Script(ELECTION, Text(NAMES), ZONE, tuple(sorted(found, key=lambda scene: scene.at)))
 
-    at: datetime
-    what: str
-    play: Callable[[datetime], None]
 
-
-def scenes() -> Iterator[Scene]:
-    """Every scene in the order of its instant."""
+def _acts() -> Iterator[Scene]:
     yield from _law()
-    yield from _missions()
-    yield from _voters()
+    yield _missions()
+    yield _voters()
     yield from _creation()
     yield from _districts()
     yield from _numbers()
+    yield from _representatives()
 
 
 def baku(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     """An instant of the winter 2023/24 by the clock of Baku, in UTC."""
-    year = 2023 if month == 12 else 2024
-    return datetime(year, month, day, hour, minute, tzinfo=BAKU).astimezone(UTC)
-
-
-def actor(person: str, at: datetime) -> Actor:
-    return accounts.actor_by_code(person, at)
+    return on_clock(ZONE, 2023 if month == 12 else 2024, month, day, hour, minute)
 
 
 def _law() -> Iterator[Scene]:
     octets = files("legation_core.lawbook").joinpath("books/az.toml").read_bytes()
-    known: dict[str, str] = {}
 
     def propose(at: datetime) -> None:
-        known["digest"] = plan.propose_lawbook(octets=octets, name="az.toml", by=actor("eli", at), at=at)
+        plan.propose_lawbook(octets=octets, name="az.toml", by=actor("eli", at), at=at)
 
     def adopt(at: datetime) -> None:
         decision = "a decision of the commission (number not published)"
-        plan.adopt_lawbook(digest=known["digest"], decision=decision, by=actor("ana", at), at=at)
+        digest = hashlib.sha256(octets).hexdigest()
+        plan.adopt_lawbook(digest=digest, decision=decision, by=actor("ana", at), at=at)
 
-    def open_election(at: datetime) -> None:
-        plan.open_election(
-            code=ELECTION,
-            names={"en": "Early presidential election 2024", "az": "Növbədənkənar prezident seçkisi 2024"},
-            kind="presidential",
-            called_on=date(2023, 12, 7),
-            day_set_on=date(2023, 12, 8),
-            election_day=date(2024, 2, 7),
-            by=actor("ana", at),
-            at=at,
-        )
-
-    yield Scene(baku(12, 8, 9), "the lawbook is proposed", propose)
-    yield Scene(baku(12, 8, 10), "the lawbook is adopted", adopt)
-    yield Scene(baku(12, 8, 12), "the election is opened and its day set", open_election)
+    yield Scene("az-lawbook-proposed", baku(12, 8, 9), _("The lawbook is proposed"), ("eli",), steps=_one(propose))
+    yield Scene("az-lawbook-adopted", baku(12, 8, 10), _("The lawbook is adopted"), ("ana",), steps=_one(adopt))
+    yield Scene(
+        "az-election-opened",
+        baku(12, 8, 12),
+        _("The central commission sets the day, 7 February 2024, and approves the calendar plan"),
+        ("ana",),
+        source=DAY_SET,
+        basis=PUBLISHED,
+        steps=_one(_open_election),
+        named=True,
+    )
 
 
-def _missions() -> Iterator[Scene]:
-    cities = data.cities()
+def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:
+    """The only step of a scene about the election as a whole."""
+    return (Step(ELECTION, do),)
 
+
+def _open_election(at: datetime) -> None:
+    plan.open_election(
+        code=ELECTION,
+        names=NAMES,
+        kind="presidential",
+        called_on=date(2023, 12, 7),
+        day_set_on=date(2023, 12, 8),
+        election_day=date(2024, 2, 7),
+        by=actor("ana", at),
+        at=at,
+    )
+
+
+def _missions() -> Scene:
     def register(at: datetime) -> None:
+        cities = data.cities()
         rows = [(code, _mission_facts(row, cities[code]["az"])) for code, row in data.missions().items()]
         missions.register_missions(rows=rows, file="", by=actor("ben", at), at=at)
 
-    yield Scene(baku(12, 11, 10), "the ministry registers 46 missions", register)
+    return Scene(
+        "az-missions-registered",
+        baku(12, 11, 10),
+        _("The ministry registers %(count)d missions"),
+        ("ben",),
+        facts={"count": len(data.missions())},
+        steps=_one(register),
+    )
 
 
 def _mission_facts(row: dict[str, str], city_az: str) -> dict[str, object]:
@@ -107,7 +133,7 @@ def _mission_facts(row: dict[str, str], city_az: str) -> dict[str, object]:
     }
 
 
-def _voters() -> Iterator[Scene]:
+def _voters() -> Scene:
     def report(at: datetime) -> None:
         rows: list[dict[str, object]] = [
             {
@@ -122,76 +148,148 @@ def _voters() -> Iterator[Scene]:
         ]
         missions.import_voters(election=ELECTION, rows=rows, file="", by=actor("ben", at), at=at)
 
-    yield Scene(baku(12, 29, 16), "the ministry reports the registered voters", report)
+    what = _("The ministry reports the registered voters of its missions")
+    return Scene("az-voters-reported", baku(12, 29, 16), what, ("ben",), steps=_one(report))
 
 
 def _creation() -> Iterator[Scene]:
     """The heads of mission create 49 stations, announced on 6 January 2024."""
-    start = baku(1, 5, 10)
     for place, one in enumerate(data.stations()):
-        head = "cora" if one.mission == "tabriz" else f"head-{one.mission}"
+        head = _head(one.mission)
+        yield Scene(
+            f"az-created-{one.station}",
+            baku(1, 5, 10) + timedelta(minutes=5 * place),
+            _("The head of mission creates a station in %(city)s"),
+            (head,),
+            source=STATIONS_ANNOUNCED,
+            basis=INFERRED,
+            steps=(Step(one.station, partial(_create, one, head)),),
+            facts={"city": Text({"en": one.row["city"], "az": data.cities()[one.mission]["az"]})},
+            group=_("The heads of mission create %(count)d stations"),
+        )
 
-        def create(at: datetime, one: data.StationFacts = one, head: str = head) -> None:
-            row = one.row
-            stations.create_station(
-                election=ELECTION,
-                mission=one.mission,
-                address=row["address"],
-                address_basis="published" if row["address"] else "",
-                source=row["source"],
-                note=row["note"],
-                by=actor(head, at),
-                at=at,
-            )
 
-        yield Scene(start + timedelta(minutes=5 * place), f"the station {one.station} is created", create)
+def _head(mission: str) -> str:
+    return "cora" if mission == "tabriz" else f"head-{mission}"
+
+
+def _create(one: data.StationFacts, head: str, at: datetime) -> None:
+    row = one.row
+    stations.create_station(
+        election=ELECTION,
+        mission=one.mission,
+        address=row["address"],
+        address_basis="published" if row["address"] else "",
+        source=row["source"],
+        note=row["note"],
+        by=actor(head, at),
+        at=at,
+    )
 
 
 def _districts() -> Iterator[Scene]:
-    def submit(at: datetime) -> None:
-        for one in data.stations():
-            stations.submit_district(
-                election=ELECTION, station=one.station, district=one.row["dec_no"], by=actor("ben", at), at=at
-            )
+    count = {"count": len(data.stations())}
+    yield Scene(
+        "az-districts-submitted",
+        baku(1, 10, 11),
+        _("The ministry submits the districts of %(count)d stations"),
+        ("ben",),
+        facts=count,
+        steps=tuple(Step(one.station, partial(_submit, one)) for one in data.stations()),
+    )
+    what = _("The ministry sets which mission serves which country")
+    yield Scene("az-catchments-set", baku(1, 12, 15), what, ("ben",), steps=_one(_set_catchments))
+    yield Scene(
+        "az-stations-attached",
+        baku(1, 13, 12),
+        _("The central commission attaches %(count)d stations to their districts"),
+        ("ana",),
+        source=DISTRICTS_APPROVED,
+        basis=PUBLISHED,
+        steps=tuple(Step(one.station, partial(_attach, one)) for one in data.stations()),
+        facts=count,
+        named=True,
+    )
 
-    def set_catchments(at: datetime) -> None:
-        parts = tuple(
-            CatchmentValue(row["country"], row["region"], row["mission"], row["reason"], row["basis"])
-            for row in data.catchments()
-        )
-        stations.set_catchments(election=ELECTION, parts=parts, by=actor("ben", at), at=at)
 
-    def attach(at: datetime) -> None:
-        for one in data.stations():
-            stations.attach_station(
-                election=ELECTION,
-                station=one.station,
-                district=one.row["dec_no"],
-                basis=one.row["dec_basis"],
-                by=actor("ana", at),
-                at=at,
-            )
+def _submit(one: data.StationFacts, at: datetime) -> None:
+    stations.submit_district(
+        election=ELECTION, station=one.station, district=one.row["dec_no"], by=actor("ben", at), at=at
+    )
 
-    yield Scene(baku(1, 10, 11), "the ministry submits the districts", submit)
-    yield Scene(baku(1, 12, 15), "the catchments are set", set_catchments)
-    yield Scene(baku(1, 13, 12), "the central commission attaches the stations", attach)
+
+def _set_catchments(at: datetime) -> None:
+    parts = tuple(
+        CatchmentValue(row["country"], row["region"], row["mission"], row["reason"], row["basis"])
+        for row in data.catchments()
+    )
+    stations.set_catchments(election=ELECTION, parts=parts, by=actor("ben", at), at=at)
+
+
+def _attach(one: data.StationFacts, at: datetime) -> None:
+    stations.attach_station(
+        election=ELECTION,
+        station=one.station,
+        district=one.row["dec_no"],
+        basis=one.row["dec_basis"],
+        by=actor("ana", at),
+        at=at,
+    )
 
 
 def _numbers() -> Iterator[Scene]:
-    """Each district commission numbers its stations; the day is inferred."""
+    """Each district commission numbers its stations; no source tells the day."""
     chairs = {"15": "chair-15", "16": "chair-16", "17": "fara", "19": "chair-19"}
     for hour, (district, chair) in enumerate(chairs.items(), start=10):
+        own = [one for one in data.stations() if one.row["dec_no"] == district]
+        yield Scene(
+            f"az-numbered-{district}",
+            baku(1, 15, hour),
+            _("The commission of district %(district)s numbers its %(count)d stations"),
+            (chair,),
+            steps=tuple(Step(one.station, partial(_number, one, chair)) for one in own),
+            facts={"district": district, "count": len(own)},
+        )
 
-        def number(at: datetime, district: str = district, chair: str = chair) -> None:
-            for one in data.stations():
-                if one.row["dec_no"] == district:
-                    stations.number_station(
-                        election=ELECTION,
-                        station=one.station,
-                        number=int(one.row["station_no"]),
-                        basis=one.row["station_no_basis"],
-                        by=actor(chair, at),
-                        at=at,
-                    )
 
-        yield Scene(baku(1, 15, hour), f"district {district} numbers its stations", number)
+def _number(one: data.StationFacts, chair: str, at: datetime) -> None:
+    stations.number_station(
+        election=ELECTION,
+        station=one.station,
+        number=int(one.row["station_no"]),
+        basis=one.row["station_no_basis"],
+        by=actor(chair, at),
+        at=at,
+    )
+
+
+def _representatives() -> Iterator[Scene]:
+    """Invented: each mission names its representative. Tabriz comes last, so that a visitor may do it before."""
+    elsewhere = [code for code in data.missions() if code != "tabriz"]
+    yield Scene(
+        "az-representatives",
+        baku(1, 24, 11),
+        _("%(count)d missions designate their authorised representatives"),
+        tuple(_head(code) for code in elsewhere),
+        steps=tuple(Step(code, partial(_designate, code)) for code in elsewhere),
+        facts={"count": len(elsewhere)},
+    )
+    yield Scene(
+        "az-representative-tabriz",
+        baku(1, 29, 10),
+        _("The mission in Tabriz designates its authorised representative"),
+        ("cora",),
+        steps=(Step("tabriz", partial(_designate, "tabriz")),),
+    )
+
+
+def _designate(mission: str, at: datetime) -> None:
+    missions.designate_representative(
+        election=ELECTION,
+        mission=mission,
+        person=f"representative-{mission}",
+        letter_number="invented",
+        letter_date=date(2024, 1, 24),
+        by=actor(_head(mission), at),
+        at=at,
+    )

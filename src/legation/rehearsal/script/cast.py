@@ -68,6 +68,9 @@ CAST = (
     ),
 )
 
+OPERATOR = Part("operator", "Operator", "operator", HOME)
+"""Sets the demonstration up; their only acts are the accounts."""
+
 DISTRICTS = ("15", "16", "19")
 
 
