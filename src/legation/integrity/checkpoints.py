@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from legation.base import clock
-from legation.integrity import signer
+from legation.integrity import signer, tiles
 from legation.integrity.models import Checkpoint, Head, Leaf
 from legation_core.integrity import checkpoint, tree
 from legation_core.problems import Refused
@@ -26,6 +26,7 @@ def sign_if_grown() -> int | None:
             grown.append(tree.leaf_hash(octets))
         note = signer.sign(grown, before)
         _keep(grown, note)
+        tiles.keep(size)
         return size
 
 

@@ -62,3 +62,17 @@ class Checkpoint(models.Model):
     """The compact range: 32 octets a node, left to right."""
     note = models.TextField()
     signed_at = models.DateTimeField()
+
+
+class TileHash(models.Model):
+    """The root of a full tile: hash `index` of `level`, counted from 1. Computed from the leaves; never changes."""
+
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["level", "index"], name="one_hash_a_tile"),
+            models.CheckConstraint(condition=models.Q(level__gte=1), name="tile_hash_above_leaves"),
+        ]

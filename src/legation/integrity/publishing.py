@@ -1,4 +1,4 @@
-"""The log as static files: `legation log publish DIR`. New files first, the checkpoint last, each by rename."""
+"""The log as static files: `legation log publish DIR`. All or nothing; the checkpoint last, each by rename."""
 
 import os
 from collections.abc import Iterator
@@ -24,17 +24,25 @@ class Published:
 def publish(folder: Path) -> Published:
     """Write the log up to the checkpoint signed last into `folder`; files that are there and right stay untouched.
 
-    Every leaf is hashed again on the way: rows that no longer give the signed root are refused, not published.
+    Every leaf is hashed again on the way: rows that no longer give the signed root are refused, and no file takes its
+    place before the root is known to be right.
     """
     note = signer.last_note()
     if not note:
         raise Refused("V907")
     last = checkpoint.parse(note)
-    written = 0
-    for file in _files(last):
-        written += _write(folder, file)
-    written += _write(folder, File(published.CHECKPOINT, note.encode()))
-    return Published(last.size, written)
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for file in _files(last):
+            staged += _staged(folder, file)
+    except Refused:
+        for waiting, _target in staged:
+            waiting.unlink(missing_ok=True)
+        raise
+    staged += _staged(folder, File(published.CHECKPOINT, note.encode()))
+    for waiting, target in staged:
+        waiting.replace(target)
+    return Published(last.size, len(staged))
 
 
 def _files(last: checkpoint.Checkpoint) -> Iterator[File]:
@@ -52,16 +60,15 @@ def _files(last: checkpoint.Checkpoint) -> Iterator[File]:
         yield published.opened(row.pk, bytes(row.salt), canonical.decode(bytes(row.octets)))
 
 
-def _write(folder: Path, file: File) -> int:
-    """Write one file by rename; 0 where it is there with the same content."""
+def _staged(folder: Path, file: File) -> list[tuple[Path, Path]]:
+    """The file beside its place, to be renamed once all is known to be right; nothing where it is there already."""
     target = folder / file.path
     if target.exists() and target.read_bytes() == file.content:
-        return 0
+        return []
     target.parent.mkdir(parents=True, exist_ok=True)
     waiting = target.with_name(f".{target.name}.new")
     with waiting.open("wb") as out:
         out.write(file.content)
         out.flush()
         os.fsync(out.fileno())
-    waiting.replace(target)
-    return 1
+    return [(waiting, target)]

@@ -14,4 +14,5 @@ SENTENCES: dict[str, str] = {
     "V911": "The checkpoint is not signed by the key that was given. Nothing was cosigned; ask the log's keeper for its key.",
     "V912": "The published tiles do not give the root of the checkpoint over {size} records. Nothing was cosigned; the copy is damaged or false.",
     "V913": "The checkpoint covers {size} records, {seen} were seen before: the log was rolled back. Nothing was cosigned; keep both checkpoints as evidence.",
+    "V914": "Record {index} or the hashes kept beside the records do not lead to the root that was signed over {size} records: a row was altered in the database. No receipt was given; compare the rows with the published log.",
 }

@@ -76,13 +76,29 @@ def test_publishing_again_writes_nothing(tmp_path) -> None:
     assert publishing.publish(tmp_path / "log").files == 0
 
 
-def test_a_row_altered_by_the_administrator_is_not_published(tmp_path) -> None:
+def alter(index) -> None:
+    row = Leaf.objects.get(index=index)
+    Leaf.objects.filter(index=index).update(octets=bytes(row.octets).replace(b"Z", b"Y", 1))
+
+
+def test_of_rows_altered_by_the_administrator_no_file_is_published(tmp_path) -> None:
     checkpoints.sign_if_grown()
-    row = Leaf.objects.get(index=7)
-    Leaf.objects.filter(index=7).update(octets=bytes(row.octets).replace(b"Z", b"Y", 1))
+    alter(7)
     with pytest.raises(Refused) as refused:
         publishing.publish(tmp_path / "log")
-    assert refused.value.code == "V908"
+    assert (refused.value.code, [one for one in (tmp_path / "log").rglob("*") if one.is_file()]) == ("V908", [])
+
+
+def test_what_was_published_before_stays_when_rows_were_altered(tmp_path, person, log_key) -> None:
+    checkpoints.sign_if_grown()
+    publishing.publish(tmp_path / "log")
+    before = {one: one.read_bytes() for one in (tmp_path / "log").rglob("*") if one.is_file()}
+    record_something(person)
+    checkpoints.sign_if_grown()
+    alter(7)
+    with pytest.raises(Refused):
+        publishing.publish(tmp_path / "log")
+    assert {one: one.read_bytes() for one in (tmp_path / "log").rglob("*") if one.is_file()} == before
 
 
 def test_a_receipt_proves_its_record(tmp_path, log_key) -> None:
