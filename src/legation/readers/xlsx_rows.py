@@ -22,23 +22,35 @@ PlainRow = tuple[int, list[bytes]]
 
 
 class PlainRows:
-    """Divides the octets of a sheet into plain rows and the rest."""
+    """Divides the octets of a sheet into plain rows and the rest.
+
+    From a comment, a character section or an open instruction on nothing is plain: rows may stand inside it.
+    """
 
     def __init__(self) -> None:
         self._rest = b""
+        self._is_plain = True
 
     def divide(self, chunk: bytes) -> Iterator[PlainRow | bytes]:
         """Whole rows as far as `chunk` ends them, in their order. What grows too long is no plain row."""
         *rows, self._rest = (self._rest + chunk).split(_END)
         for row in rows:
-            yield _plain(row) or row + _END
+            plain = _plain(row) if self._is_plain else None
+            if plain is None and _hides_rows(row):
+                self._is_plain = False
+            yield plain or row + _END
         if len(self._rest) > _LONGEST:
             yield self._rest
-            self._rest = b""
+            self._rest, self._is_plain = b"", False
 
     def end(self) -> bytes:
         """What stands behind the last row."""
         return self._rest
+
+
+def _hides_rows(text: bytes) -> bool:
+    """Whether something begins here that could hold rows which are none."""
+    return b"<!" in text or text.count(b"<?") != text.count(b"?>")
 
 
 def _plain(text: bytes) -> PlainRow | None:

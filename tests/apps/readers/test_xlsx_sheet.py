@@ -1,7 +1,7 @@
 """The shortcut through plain rows finds what the parser alone would find, and nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legation.readers import xlsx_rows
@@ -50,6 +50,7 @@ def found(octets: bytes, size: int) -> SheetFacts | str:
         return refused.code
 
 
+@example("", '<!-- <row></row><row r="1"><c r="A0"><v>1</v></c></row>', 1)
 @given(COLUMNS, st.lists(ROWS | REST, max_size=6).map("".join), st.integers(1, 200))
 def test_plain_rows_change_nothing(columns: str, rows: str, size: int) -> None:
     octets = f"<worksheet {MAIN}>{columns}<sheetData>{rows}</sheetData></worksheet>".encode()
@@ -57,6 +58,17 @@ def test_plain_rows_change_nothing(columns: str, rows: str, size: int) -> None:
         with_shortcut = found(octets, size)
         patch.setattr(xlsx_rows, "_plain", lambda _text: None)
         assert with_shortcut == found(octets, size)
+
+
+@pytest.mark.parametrize(("begin", "end"), [("<!--", "-->"), ("<?note", "?>"), ("<![CDATA[", "]]>")])
+@pytest.mark.parametrize("size", [1, 7, 500])
+@pytest.mark.parametrize(
+    "inside", ['<row r="1"><c r="A0"><v>1</v></c></row>', '<row r="9"><c r="B9"><v>1</v></c></row>']
+)
+def test_rows_inside_what_is_no_element_are_none(begin: str, end: str, size: int, inside: str) -> None:
+    rows = f"{begin} <row></row>{inside} {end}"
+    octets = f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>".encode()
+    assert found(octets, size) == SheetFacts()
 
 
 def test_most_rows_are_plain() -> None:
