@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
 from legation.base.actors import Actor, OutOfScope
-from legation.integrity import keys
+from legation.integrity import keys, signer
 from legation.integrity.convert import Shown, shown
 from legation.integrity.models import Checkpoint, Head, Leaf
 from legation_core.integrity import checkpoint
@@ -81,4 +79,9 @@ def log_key() -> str:
     """The key that verifies the log's checkpoints, as `NAME+ID+BASE64`; empty before it was made."""
     if not keys.exists("log"):
         return ""
-    return str(Key(settings.LOG_ORIGIN, KeyType.LOG, keys.public_octets("log")))
+    return str(Key(signer.origin(), KeyType.LOG, keys.public_octets("log")))
+
+
+def origin() -> str:
+    """The name of the log."""
+    return signer.origin()

@@ -31,6 +31,20 @@ def last_note() -> str:
         return ""
 
 
+def origin() -> str:
+    """The name of the log: that of the settings, or of a demonstration that was built anew."""
+    try:
+        return (Path(settings.STATE_DIR) / "origin").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return str(settings.LOG_ORIGIN)
+
+
+def begin_anew(name: str) -> None:
+    """Forget what was signed and give the log another name. Only for demonstrations: there the old log is gone."""
+    _memory().unlink(missing_ok=True)
+    _write(Path(settings.STATE_DIR) / "origin", name)
+
+
 def signed_size() -> int:
     """How many leaves the checkpoint signed last covers. Costs one `stat` when nothing changed."""
     path = _memory()
@@ -62,18 +76,22 @@ def sign(tree: CompactRange, before: CompactRange) -> str:
             raise Refused("V901", facts={"size": tree.size, "signed": last.size})
         if (before.size, before.root()) != (last.size, last.root):
             raise Refused("V906", facts={"signed": last.size})
-    body = checkpoint.body(settings.LOG_ORIGIN, tree.size, tree.root())
+    body = checkpoint.body(origin(), tree.size, tree.root())
     private = keys.private_key("log")
-    signed = checkpoint.sign(body, settings.LOG_ORIGIN, keys.public_octets("log"), private.sign)
+    signed = checkpoint.sign(body, origin(), keys.public_octets("log"), private.sign)
     _remember(signed)
     return signed
 
 
 def _remember(note: str) -> None:
-    path = _memory()
+    _write(_memory(), note)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write `text` by rename, so that a power cut leaves the old or the new."""
     waiting = path.with_suffix(".new")
     with waiting.open("w", encoding="utf-8") as file:
-        file.write(note)
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     waiting.replace(path)

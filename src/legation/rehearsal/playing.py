@@ -26,9 +26,15 @@ def play(budget: timedelta | None = None, tell: Told = lambda scene: None) -> in
     while (scene := play_next()) is not None:
         played += 1
         tell(scene)
-        if until is not None and clock.real() >= until:
+        if until is not None and clock.real() >= until and _is_due():
             break
     return played
+
+
+def _is_due() -> bool:
+    """Whether a scene is left to play on the way, and not only the clock to arrive."""
+    row = DemonstrationClock.objects.filter(pk=1, target__isnull=False).first()
+    return row is not None and row.target is not None and _next_due(row.script, row.target) is not None
 
 
 def play_due() -> None:

@@ -115,10 +115,10 @@ def rest(value: datetime) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def election_clock(context: template.Context) -> SafeString:
-    """`{% election_clock %}`: the election's own now, with its year, by the home clock."""
-    first = context.get("home") or UTC
-    return _element(instants.told(clock.now(), first, language=_language()))
+def election_clock(context: template.Context, zone: str = "", place: str = "") -> SafeString:
+    """`{% election_clock zone place %}`: the election's own now, with its year, by that clock and by the home clock."""
+    first, home = _clocks(context, zone, place)
+    return _element(instants.told(clock.now(), first, home, language=_language()), _for_reader(first, home))
 
 
 @register.filter

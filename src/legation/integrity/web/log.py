@@ -1,6 +1,5 @@
 """The log in sentences, one record with its octets, how anyone verifies it, and the receipt that proves a record."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -73,7 +72,7 @@ def verifying(request: HttpRequest) -> HttpResponse:
     """The checkpoint signed last, the log's key, and how anyone verifies both without asking us."""
     last = queries.last_checkpoint()
     context = {"signed": last, "note": str(last.note) if last else "", "key": queries.log_key(), "size": queries.size()}
-    return render(request, "integrity/verifying.html", context | {"origin": settings.LOG_ORIGIN})
+    return render(request, "integrity/verifying.html", context | {"origin": queries.origin()})
 
 
 @page(Permission.LOG_READ)

@@ -12,4 +12,4 @@ DEMONSTRATION = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
 ROOT_URLCONF = "legation.project.urls_demonstration"
-TEMPLATES[0]["OPTIONS"]["context_processors"].append("legation.rehearsal.web.context.demonstration")  # type: ignore[index] # noqa: F405
+TEMPLATES[0]["OPTIONS"]["context_processors"].insert(0, "legation.rehearsal.web.context.demonstration")  # type: ignore[index] # noqa: F405

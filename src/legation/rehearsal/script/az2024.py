@@ -40,7 +40,8 @@ def script() -> Script:
     parts = (*CAST, *extras({code: row["city"] for code, row in data.missions().items()}))
     begin = baku(12, 7, 9)
     found = [people_scene(ELECTION, parts, OPERATOR, begin, 0), *_acts(), *moments()]
-    return Script(ELECTION, Text(NAMES), ZONE, tuple(sorted(found, key=lambda scene: scene.at)))
+    names = {part.person: part.name for part in (*parts, OPERATOR)}
+    return Script(ELECTION, Text(NAMES), ZONE, names, tuple(sorted(found, key=lambda scene: scene.at)))
 
 
 def _acts() -> Iterator[Scene]:

@@ -60,6 +60,8 @@ class Script:
     name: str
     title: Text
     home_zone: str
+    names: Mapping[str, str]
+    """Names of its persons by code."""
     scenes: tuple[Scene, ...]
 
 

@@ -1,12 +1,11 @@
 """Choosing a member of the cast, and their sign-in link."""
 
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from legation.accounts import queries as accounts
 from legation.base.web import open_page
 from legation.rehearsal import queries
+from legation.rehearsal.web.moving import sign_in
 
 
 @open_page
@@ -20,6 +19,5 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     person = queries.person_of(token)
     if person is None:
         raise Http404
-    request.session.flush()
-    login(request, accounts.user(person), backend="django.contrib.auth.backends.ModelBackend")
+    sign_in(request, person)
     return redirect("home")

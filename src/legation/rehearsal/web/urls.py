@@ -2,10 +2,16 @@
 
 from django.urls import path
 
+from legation.rehearsal.web import moving, script
 from legation.rehearsal.web import open as open_pages
 
 app_name = "rehearsal"
 urlpatterns = [
     path("sign-in/", open_pages.cast, name="cast"),
     path("demonstration/enter/<str:token>/", open_pages.enter, name="enter"),
+    path("demonstration/script/", script.script, name="script"),
+    path("demonstration/move/", moving.move, name="move"),
+    path("demonstration/move/moment/", moving.by_name, name="by_name"),
+    path("demonstration/move/back/", moving.back, name="back"),
+    path("demonstration/moving/", moving.moving, name="moving"),
 ]
