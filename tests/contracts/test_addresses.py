@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver
 
 from legation.accounts.models import User
 from legation.accounts.permissions.roles import ROLES
@@ -75,7 +75,20 @@ def test_the_table_names_every_address_with_its_permission() -> None:
 
 def test_no_address_of_the_demonstration_resolves_in_production() -> None:
     own = {one.route for one in DEMONSTRATION} - {one.route for one in SYSTEM}
-    assert own == {"demonstration/enter/<str:token>/"}
+    assert own == {
+        "demonstration/enter/<str:token>/",
+        "demonstration/move/",
+        "demonstration/move/back/",
+        "demonstration/move/moment/",
+        "demonstration/moving/",
+        "demonstration/script/",
+    }
+
+
+@pytest.mark.parametrize("address", [one for one in DEMONSTRATION if one not in SYSTEM], ids=lambda one: one.route)
+def test_production_answers_no_address_of_the_demonstration(address: Address) -> None:
+    with pytest.raises(Resolver404):
+        get_resolver("legation.project.urls").resolve(address.path.replace("<str:token>", "a"))
 
 
 def signed_in(person: str) -> Client:
