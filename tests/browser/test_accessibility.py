@@ -17,6 +17,7 @@ PAGES = [
     "/az2024/day/",
     "/az2024/countries/",
     "/az2024/missions/",
+    "/az2024/missions/?state=met&region=145",
     "/az2024/missions/tabriz/",
     "/az2024/missions/import/voters/",
     "/az2024/stations/create/",

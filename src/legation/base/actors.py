@@ -32,6 +32,7 @@ class Permission(StrEnum):
     STATION_CHANGE = "station.change"
     STATION_CLOSE = "station.close"
     CATCHMENT_SET = "catchment.set"
+    HEALTH_READ = "health.read"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import OperationalError, close_old_connections
 
@@ -47,6 +47,12 @@ def run_due() -> list[str]:
 def make_due() -> None:
     """Let every job run at the next look, whenever it ran last: election time has moved."""
     TimedRun.objects.update(ran_at=None)
+
+
+def runs() -> list[tuple[str, timedelta, datetime | None]]:
+    """Every timed job with its interval and when it last ran, by real time."""
+    ran = dict(TimedRun.objects.values_list("name", "ran_at"))
+    return [(job.name, job.every, ran.get(job.name)) for job in sorted(_jobs.values(), key=lambda job: job.name)]
 
 
 def work(stop: Callable[[], bool], pause: float = 1.0) -> None:

@@ -7,6 +7,7 @@ come the deadlines that the body owes outside this system.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, islice
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -50,9 +51,9 @@ class Next:
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
     reader = _Reader(actor, desk)
-    acts = [*_own_mission(reader), *_missions(reader), *_districts(reader), *_numbers(reader)]
+    acts = list(islice(chain(_own_mission(reader), _missions(reader), _districts(reader), _numbers(reader)), MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
-    return [*acts, *_owed(reader)][:MOST]
+    return list(islice(chain(acts, _owed(reader)), MOST))
 
 
 def own_stations(actor: Actor, desk: ElectionDesk) -> tuple[MissionValue | None, str, list[StationValue]]:
@@ -80,10 +81,6 @@ class _Reader:
 
     def acts_for(self, body: str) -> bool:
         """Whether the actor's role acts for a body of the lawbook."""
-        return acts_for(self.actor, self.desk.election.rules, body)
-
-    def mine(self, body: str) -> bool:
-        """Whether the role acts for a body of the lawbook."""
         return acts_for(self.actor, self.desk.election.rules, body)
 
     def act(self, what: str, button: str, name: str, *parts: str, act: str = "", **asked: str) -> Next:

@@ -1,5 +1,6 @@
 """Reads of the log: records by election, kind and subject, newest first; the checkpoint; one record."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +44,22 @@ def records(
     found = [shown(row) for row in rows.order_by("-index")[: PAGE + 1]]
     older = found[PAGE - 1].index if len(found) > PAGE else None
     return LogPage(tuple(found[:PAGE]), older, total, kinds, elections)
+
+
+def changed(
+    jurisdiction: str, election: str, since: datetime, most: int, subjects: Collection[str] = ()
+) -> tuple[tuple[Shown, ...], int]:
+    """The newest records of an election after `since`, at most `most`, and how many; of `subjects` where given."""
+    rows = Leaf.objects.filter(jurisdiction=jurisdiction, election=election, at__gt=since)
+    if subjects:
+        rows = rows.filter(subject__in=subjects)
+    return tuple(shown(row) for row in rows.order_by("-index")[:most]), rows.count()
+
+
+def instants(election: str, kind: str) -> dict[str, datetime]:
+    """When an act of one kind was last recorded about each subject."""
+    rows = Leaf.objects.filter(election=election, kind=kind).order_by("index")
+    return dict(rows.values_list("subject", "at"))
 
 
 def record(actor: Actor, index: int) -> Shown:

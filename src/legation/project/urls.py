@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from legation.base.web import open_page
-from legation.desks.web import home
+from legation.desks.web import health, home
 
 handler400 = "legation.base.web.bad_request"
 handler403 = "legation.base.web.forbidden"
@@ -13,6 +13,7 @@ handler500 = "legation.base.web.broken"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("health/", health.health, name="health"),
     path("language/", open_page(set_language), name="set_language"),
     path("", include("legation.accounts.web.urls")),
     path("log/", include("legation.integrity.web.urls")),

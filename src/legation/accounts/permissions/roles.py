@@ -175,7 +175,7 @@ _ROLES = (
         "neutral",
         {"operator"},
         "jurisdiction",
-        set(),
+        {Permission.HEALTH_READ},
         _("Operator"),
         _("Keeps the system running. Decides nothing about any election."),
     ),

@@ -16,6 +16,11 @@ def country_name(code: str) -> str:
     return str(names.get(code) or COUNTRIES.get(CountryCode(code), code))
 
 
+def region_name(code: str) -> str:
+    """A region of the world by its M49 code, in the reader's language."""
+    return str(locale_of(get_language() or "en").territories.get(code) or code)
+
+
 def sort_key(text: str) -> tuple[object, ...]:
     """What sorts `text` as its readers expect: by the Azerbaijani alphabet in Azerbaijani, else by folded letters."""
     from legation_core.register.folding import fold

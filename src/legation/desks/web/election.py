@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -11,14 +11,22 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.base.wording import text_of
+from legation.base.wording.countries import region_name, sort_key
+from legation.desks.changes import DAY, Changes, changes, last_visit
 from legation.desks.queries import ElectionDesk, election_desk
+from legation.desks.readiness import WORST, by_region, readiness
 from legation.desks.skyline import skyline
 from legation.desks.todo import next_acts, own_stations
+from legation.desks.waiting import waiting
 from legation.desks.web.calendar import shown as line_shown
+from legation.desks.world import picture
+from legation.integrity import queries as log
 from legation.integrity.web.sentences import sentence
 from legation.plan.web import words
 from legation_core.network.stations import State
 
+OVERVIEW = frozenset({"commission_chair", "commission_officer", "ministry_headquarters", "ministry_consular"})
+"""Roles that see the missions of the whole world on their desk."""
 NEXT = 6
 OWN = 4
 """So many deadlines and stations of one's own are shown; the rest is a link away."""
@@ -28,14 +36,56 @@ OWN = 4
 def election(request: HttpRequest, election: str) -> HttpResponse:
     desk = election_desk(request.actor, election, clock.now())  # type: ignore[attr-defined]
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if actor.role == "operator":
+        return redirect("health")
+    visited = last_visit(request.session, election, desk.now) if request.GET.get("since") != "yesterday" else None
     context = {
         "desk": shown(desk),
         "election": desk.election,
         "now": desk.now,
         "todo": next_acts(actor, desk),
         "own": _own(actor, desk),
+        "waiting": waiting(actor, desk),
+        "changes": changes_shown(changes(actor, desk, visited)),
+        "places": places_shown(desk) if actor.role in OVERVIEW else None,
+        "log": log_shown(desk) if actor.role == "auditor" else None,
     }
     return render(request, "desks/election.html", context)
+
+
+def changes_shown(found: Changes) -> dict[str, Any]:
+    """What changed, in sentences."""
+    lines = [{"record": one, "sentence": sentence(one)} for one in found.records]
+    return {"since": found.since, "visit": found.visit, "lines": lines, "total": found.total}
+
+
+def places_shown(desk: ElectionDesk) -> dict[str, Any]:
+    """The missions on the map and by region, the region with the worst state first."""
+    rows = readiness(desk.base, desk.now, desk.now - DAY)
+    regions = sorted(
+        by_region(rows),
+        key=lambda one: (-one.stopped, -one.overdue, -one.due_soon, sort_key(region_name(one.code))),
+    )
+    return {
+        "picture": picture(rows),
+        "regions": [{"region": one, "name": region_name(one.code)} for one in regions],
+        "states": [(state, count) for state in WORST if (count := sum(row.state == state for row in rows))],
+        "missions": len(rows),
+        "moved": [row for row in rows if row.moved][:NEXT],
+        "moved_count": sum(row.moved for row in rows),
+    }
+
+
+def log_shown(desk: ElectionDesk) -> dict[str, Any]:
+    """The log as its auditor needs it: how far it is signed, by which key, how to verify it."""
+    last = log.last_checkpoint()
+    return {
+        "size": desk.log_size,
+        "signed": last.size if last else 0,
+        "open": desk.log_size - (last.size if last else 0),
+        "origin": last.origin if last else "",
+        "key": log.log_key(),
+    }
 
 
 def _own(actor: Actor, desk: ElectionDesk) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Missions as everybody at home and their own people see them: record, voters, what the rule says, their stations."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,13 @@ from django.shortcuts import render
 
 from legation.base import clock
 from legation.base.actors import Actor, Permission
+from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording import text_of
-from legation.base.wording.countries import country_name, sort_key
+from legation.base.wording.countries import country_name, region_name, sort_key
+from legation.desks.calendars import grounds
+from legation.desks.changes import DAY
+from legation.desks.readiness import WORST, Readiness, readiness
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import sentence
 from legation.missions import queries
@@ -21,6 +26,7 @@ from legation.missions.queries import Registered
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
+from legation.readers.answers import octets_of
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
 from legation_core.network.stations import State
@@ -31,16 +37,24 @@ from legation_core.register.folding import fold
 class Row:
     """A mission in the list; `opens` says whether this actor may open its page."""
 
-    mission: MissionValue
-    registered: Registered
-    stations: tuple[StationValue, ...]
+    ready: Readiness
     opens: bool
 
     @property
-    def short(self) -> bool:
-        """Fewer stations stand than the rule demands."""
-        need = self.registered.need
-        return need is not None and need.kind == "must" and len(self.stations) < need.stations
+    def mission(self) -> MissionValue:
+        return self.ready.mission
+
+    @property
+    def registered(self) -> Registered:
+        return self.ready.registered
+
+    @property
+    def stations(self) -> tuple[StationValue, ...]:
+        return self.ready.stations
+
+
+ASKED = ("q", "kind", "country", "station", "region", "state", "moved")
+"""What the list can be filtered by, each a part of its address."""
 
 
 @page(Permission.MISSION_READ)
@@ -48,46 +62,73 @@ def missions(request: HttpRequest, election: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     value = plan.election_for(actor, election)
     everything = _rows(actor, value)
-    asked, kind, country, has = (request.GET.get(name, "")[:80] for name in ("q", "kind", "country", "station"))
-    kept = [
-        row
-        for row in everything
-        if kind in ("", row.mission.kind)
-        and country in ("", row.mission.country)
-        and has in ("", "yes" if row.stations else "no")
-        and all(word in _searched(row.mission) for word in fold(asked).split())
-    ]
+    kept = _kept(everything, request)
     context = {
         "election": value,
-        "rows": _sorted(kept, request.GET.get("sort", "place")),
+        "rows": _sorted(kept, request.GET.get("sort", "state")),
         "total": len(everything),
         "kinds": sorted(_tally(row.mission.kind for row in everything).items()),
-        "countries": _named(_tally(row.mission.country for row in everything)),
+        "countries": _named(_tally(row.mission.country for row in everything), country_name),
+        "regions": _named(_tally(row.ready.region for row in everything), region_name),
+        "states": [(one, count) for one in WORST if (count := sum(row.ready.state == one for row in everything))],
+        "moved": sum(row.ready.moved for row in everything),
         "with_station": sum(bool(row.stations) for row in everything),
         "without_station": sum(not row.stations for row in everything),
         "voters": sum(row.registered.total or 0 for row in everything),
         "unreported": sum(row.registered.total is None for row in everything),
         "invented": sum(row.registered.invented for row in everything),
-        "asked": asked,
+        "asked": request.GET.get("q", "")[:80],
         "may_import": Permission.MISSION_IMPORT in actor.permissions,
+        "query": request.GET.urlencode(),
     }
     return render(request, "desks/missions.html", context)
 
 
+@page(Permission.MISSION_READ)
+def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
+    """The table as it is filtered and sorted, with the state of every gate."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    rows = _sorted(_kept(_rows(actor, plan.election_for(actor, election)), request), request.GET.get("sort", "state"))
+    return download(octets_of([flat(row.ready) for row in rows], form, "Missions"), f"{election}-missions-states", form)
+
+
+def flat(one: Readiness) -> dict[str, object]:
+    """A mission with its gates as a flat row."""
+    row: dict[str, object] = {
+        "code": one.mission.code,
+        "city": text_of(one.mission.cities),
+        "country": one.mission.country,
+        "region": one.region,
+        "state": one.state,
+        "registered_voters": "" if one.registered.total is None else one.registered.total,
+        "registered_basis": " ".join(sorted({report.basis for report in one.registered.reports})),
+    }
+    for name, gate in one.gates.items():
+        row |= {name: gate.state, f"{name}_done": gate.done, f"{name}_of": gate.of}
+    return row | {"stage_yesterday": one.before, "stage": one.stage}
+
+
+def _kept(rows: list[Row], request: HttpRequest) -> list[Row]:
+    q, kind, country, has, region, state, moved = (request.GET.get(name, "")[:80] for name in ASKED)
+    return [
+        row
+        for row in rows
+        if kind in ("", row.mission.kind)
+        and country in ("", row.mission.country)
+        and has in ("", "yes" if row.stations else "no")
+        and region in ("", row.ready.region)
+        and state in ("", row.ready.state)
+        and moved in ("", "yes" if row.ready.moved else "no")
+        and all(word in _searched(row.mission) for word in fold(q).split())
+    ]
+
+
 def _rows(actor: Actor, election: ElectionValue) -> list[Row]:
-    registered = queries.registered(election)
-    standing: dict[str, list[StationValue]] = {}
-    for one in stations.stations(election):
-        standing.setdefault(one.mission.code, []).append(one)
+    now = clock.now()
     everywhere = actor.grant.scope.kind == "district"
     return [
-        Row(
-            post,
-            registered.get(post.code, queries.NOT_REPORTED),
-            tuple(standing.get(post.code, ())),
-            everywhere or actor.reaches(scopes_of(post.jurisdiction, post.code)),
-        )
-        for post in queries.missions(election.jurisdiction)
+        Row(one, everywhere or actor.reaches(scopes_of(one.mission.jurisdiction, one.mission.code)))
+        for one in readiness(grounds(election), now, now - DAY)
     ]
 
 
@@ -98,6 +139,7 @@ def _searched(one: MissionValue) -> str:
 def _sorted(rows: list[Row], sort: str) -> list[Row]:
     keys: dict[str, Any] = {
         "kind": lambda row: row.mission.kind,
+        "state": lambda row: WORST.index(row.ready.state),
         "voters": lambda row: row.registered.total if row.registered.total is not None else -1,
         "stations": lambda row: len(row.stations),
         "zone": lambda row: row.mission.zone,
@@ -114,8 +156,8 @@ def _tally(values: Any) -> dict[str, int]:
     return counts
 
 
-def _named(counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    named = [(code, country_name(code), count) for code, count in counts.items()]
+def _named(counts: dict[str, int], name: Callable[[str], str]) -> list[tuple[str, str, int]]:
+    named = [(code, name(code), count) for code, count in counts.items()]
     return sorted(named, key=lambda one: sort_key(one[1]))
 
 

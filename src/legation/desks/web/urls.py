@@ -12,5 +12,6 @@ urlpatterns = [
     path("calendar/export/<slug:form>/", calendar.export, name="calendar_export"),
     path("calendar/move/", moving.move, name="move"),
     path("missions/", missions.missions, name="missions"),
+    path("missions/states/<slug:form>/", missions.export, name="missions_export"),
     path("missions/<slug:mission>/", missions.mission, name="mission"),
 ]

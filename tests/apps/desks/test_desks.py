@@ -1,0 +1,174 @@
+"""Desks by role: what waits on others, what changed, how far the missions have come, and what the operator sees."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from legation.base import clock
+from legation.desks import calendars
+from legation.desks.changes import last_visit
+from legation.desks.queries import election_desk
+from legation.desks.readiness import Readiness, by_region, readiness
+from legation.desks.waiting import waiting
+from legation.desks.world import picture
+from legation.integrity.models import Leaf
+from legation.plan import queries as plan
+from legation.stations.models import Station
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2024, 1, 23, 5, tzinfo=UTC)
+
+
+def rows(now: datetime = NOW) -> tuple[Readiness, ...]:
+    return readiness(calendars.grounds(plan.election("az2024")), now, now - timedelta(days=1))
+
+
+def unnumbered(code: str) -> None:
+    Station.objects.filter(election="az2024", code=code).update(state="attached", number=None, numbered_at=None)
+
+
+def unattached(code: str) -> None:
+    unnumbered(code)
+    Station.objects.filter(election="az2024", code=code).update(state="created", district=None, attached_at=None)
+
+
+def waits(person, code: str) -> list[str]:
+    actor = person(code)
+    return [one.what for one in waiting(actor, election_desk(actor, "az2024", NOW))]
+
+
+def test_nothing_waits_where_everything_is_done(person) -> None:
+    assert [waits(person, code) for code in ("ana", "ben", "cora", "fara")] == [[], [], [], []]
+
+
+def test_a_number_is_waited_for_by_all_but_its_district(person) -> None:
+    unnumbered("tabriz")
+    told = ["give 1 station its number"]
+    assert [waits(person, code) for code in ("ana", "ben", "cora", "fara")] == [told, told, told, []]
+
+
+def test_an_attachment_is_waited_for_since_its_submission(person) -> None:
+    unattached("tabriz")
+    actor = person("ben")
+    (found,) = waiting(actor, election_desk(actor, "az2024", NOW))
+    submitted = Leaf.objects.filter(kind="station_submitted", subject="station:tabriz").latest("index")
+    assert (found.what, found.since, found.late) == ("attach 1 station to its district", submitted.at, True)
+
+
+def test_another_missions_station_is_nothing_that_a_mission_waits_for(person) -> None:
+    unnumbered("kars")
+    assert waits(person, "cora") == []
+
+
+def test_every_mission_of_2024_is_met_or_needs_no_station() -> None:
+    assert {row.state for row in rows()} <= {"met", "not_due", "not_required"}
+
+
+def test_stations_are_counted_as_the_log_recorded_them() -> None:
+    """At every instant the rows give as many attached stations as the log has records of attaching."""
+    first = Leaf.objects.filter(kind="station_attached", election="az2024").earliest("index").at
+    found = rows(first)
+    recorded = Leaf.objects.filter(kind="station_attached", election="az2024", at__lte=first).count()
+    assert sum(row.gates["attached"].done for row in found) == recorded
+
+
+def test_a_mission_that_moved_says_from_what_to_what() -> None:
+    Station.objects.filter(election="az2024", code="tabriz").update(numbered_at=NOW - timedelta(hours=2))
+    assert [(row.mission.code, row.before, row.stage) for row in rows() if row.moved] == [
+        ("tabriz", "attached", "numbered")
+    ]
+
+
+def test_regions_hold_every_mission_once() -> None:
+    found = by_region(rows())
+    assert sum(one.missions for one in found) == 46
+    assert sum(one.stations for one in found) == 49
+
+
+def test_the_map_marks_every_mission_with_a_position() -> None:
+    found = picture(rows())
+    assert len(found.marks) + found.missing == 46
+    assert found.window is not None
+
+
+def queries_of(client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200
+    return len(caught)
+
+
+@pytest.mark.parametrize("path", ["/az2024/", "/az2024/missions/"])
+@pytest.mark.parametrize("person_code", ["ana", "ben", "cora", "fara", "gus"])
+def test_a_desk_asks_the_database_as_often_for_a_thousand_stations(as_person, person_code, path) -> None:
+    client = as_person(person_code)
+    unattached("tabriz")
+    before = queries_of(client, path)
+    sample = Station.objects.get(election="az2024", code="tabriz")
+    facts = {"mission": sample.mission, "submitted_district": sample.submitted_district, "sorting": sample.sorting}
+    Station.objects.bulk_create(
+        Station(election_id="az2024", code=f"more-{n}", created_at=NOW, **facts) for n in range(951)
+    )
+    assert queries_of(client, path) == before
+
+
+def test_the_last_visit_is_remembered_apart_from_this_one() -> None:
+    session: dict = {}
+    assert last_visit(session, "az2024", NOW) is None
+    assert last_visit(session, "az2024", NOW + timedelta(minutes=10)) is None
+    later = NOW + timedelta(hours=3)
+    assert [last_visit(session, "az2024", later + timedelta(minutes=n)) for n in (0, 5)] == [NOW, NOW]
+
+
+def test_a_clock_set_back_forgets_visits_that_have_not_been() -> None:
+    session: dict = {}
+    last_visit(session, "az2024", NOW)
+    assert last_visit(session, "az2024", NOW - timedelta(days=3)) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [("", 46), ("?state=overdue", 0), ("?region=145", 10), ("?moved=yes", 0), ("?q=tebriz", 1), ("?q=nowhere", 0)],
+)
+def test_the_table_of_missions_is_filtered_by_its_address(as_person, query, shown) -> None:
+    assert len(as_person("ben").get(f"/az2024/missions/{query}").context["rows"]) == shown
+
+
+def test_the_table_is_exported_as_it_is_filtered(as_person) -> None:
+    lines = as_person("ben").get("/az2024/missions/states/csv/?q=tabriz").content.decode().splitlines()
+    assert (len(lines), "tabriz" in lines[1], "034" in lines[1]) == (2, True, True)
+
+
+@pytest.mark.parametrize(("form", "status"), [("csv", 200), ("xlsx", 200), ("exe", 404)])
+def test_the_table_has_these_forms(as_person, form, status) -> None:
+    assert as_person("ana").get(f"/az2024/missions/states/{form}/").status_code == status
+
+
+@pytest.mark.parametrize(("code", "status"), [("dan", 200), ("ana", 404), ("ben", 404), ("cora", 404), ("gus", 404)])
+def test_health_is_the_operators_alone(as_person, code, status) -> None:
+    assert as_person(code).get("/health/").status_code == status
+
+
+def test_health_names_keys_and_no_election(as_person) -> None:
+    text = as_person("dan").get("/health/").content.decode()
+    assert ("integrity.checkpoint" in text, "Key “log”" in text, "az2024" in text) == (True, True, False)
+
+
+def test_a_late_job_is_overdue() -> None:
+    from legation.base import jobs
+    from legation.base.models import TimedRun
+    from legation.desks.health import health
+
+    name = jobs.runs()[0][0]
+    TimedRun.objects.update_or_create(name=name, defaults={"ran_at": clock.real() - timedelta(days=1)})
+    assert {job.name: job.state for job in health().jobs}[name] == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("code", "map_shown", "log_shown"), [("ana", 1, 0), ("ben", 1, 0), ("cora", 0, 0), ("gus", 0, 1)]
+)
+def test_each_role_sees_its_own_desk(as_person, code, map_shown, log_shown) -> None:
+    context = as_person(code).get("/az2024/").context
+    assert (bool(context["places"]), bool(context["log"])) == (bool(map_shown), bool(log_shown))
