@@ -33,6 +33,7 @@ class Permission(StrEnum):
     STATION_CLOSE = "station.close"
     CATCHMENT_SET = "catchment.set"
     HEALTH_READ = "health.read"
+    PUBLICATION_FREEZE = "publication.freeze"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
+
 from legation.base.actors import Actor, OutOfScope
 from legation.integrity import keys, signer
 from legation.integrity.convert import Shown, shown
@@ -85,6 +87,12 @@ def latest_by_subject(election: str, subjects: list[str]) -> dict[str, int]:
     """The index of the newest record about each subject: what a page rests on."""
     rows = Leaf.objects.filter(election=election, subject__in=subjects).order_by("index")
     return dict(rows.values_list("subject", "index"))
+
+
+def newest_by_subject(election: str) -> dict[str, int]:
+    """The index of the newest record about each subject of an election."""
+    rows = Leaf.objects.filter(election=election).exclude(subject="").values_list("subject")
+    return dict(rows.annotate(newest=Max("index")).order_by("subject"))
 
 
 def last_signed() -> tuple[int, datetime] | None:

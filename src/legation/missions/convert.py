@@ -26,6 +26,7 @@ class MissionValue:
     position: str
     website: str
     duty_phone: str
+    duty_phone_public: bool
     working_days: str
     source: str
     sorting: str
@@ -75,6 +76,7 @@ def mission_value(row: Mission) -> MissionValue:
         position=row.position,
         website=row.website,
         duty_phone=row.duty_phone,
+        duty_phone_public=row.duty_phone_public,
         working_days=row.working_days,
         source=row.source,
         sorting=row.sorting,

@@ -23,6 +23,8 @@ class Mission(models.Model):
     """`city` or `building`: only a building gets a pin."""
     website = models.URLField(blank=True)
     duty_phone = models.CharField(max_length=40, blank=True)
+    duty_phone_public = models.BooleanField(default=False)
+    """Whether voters may call it: only then does it leave the staff pages."""
     working_days = models.CharField(max_length=7, default="1111100")
     """Monday to Sunday; `1` is a working day."""
     source = models.CharField(max_length=500, blank=True)

@@ -12,7 +12,7 @@ from typing import Any
 from legation.base.verbs import DONE, REFUSED, UNREADABLE, USAGE, Verb
 from legation_core.problems import Refused
 
-CAPABILITIES = ("project", "integrity", "accounts", "plan", "missions", "stations", "desks")
+CAPABILITIES = ("project", "integrity", "accounts", "plan", "missions", "stations", "publication", "public", "desks")
 MODES = ("demo", "production", "test")
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("log/", include("legation.integrity.web.urls")),
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("elections/", include("legation.plan.web.election_urls")),
+    path("<slug:election>/public/", include("legation.public.web.urls")),
     path("<slug:election>/missions/", include("legation.missions.web.urls")),
     path("<slug:election>/", include("legation.desks.web.urls")),
     path("<slug:election>/", include("legation.plan.web.urls")),

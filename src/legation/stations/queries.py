@@ -76,6 +76,14 @@ def changes(station_id: int) -> tuple[ChangeValue, ...]:
     return tuple(change_value(row) for row in rows)
 
 
+def changes_by_station(election: str) -> dict[int, tuple[ChangeValue, ...]]:
+    """Every change of every station of an election, by the station's row, the newest first: one query."""
+    found: dict[int, list[ChangeValue]] = defaultdict(list)
+    for row in StationChange.objects.filter(station__election=election).order_by("-at", "-pk"):
+        found[row.station_id].append(change_value(row))
+    return {station: tuple(ones) for station, ones in found.items()}
+
+
 def counts(found: Iterable[StationValue]) -> Counts:
     """Figures over stations as read from rows."""
     found = tuple(found)

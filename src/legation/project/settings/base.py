@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "legation.plan",
     "legation.missions",
     "legation.stations",
+    "legation.publication",
+    "legation.public",
     "legation.desks",
 ]
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from legation.missions import actions as missions
 from legation.plan import actions as plan
+from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
@@ -51,6 +52,7 @@ def _acts() -> Iterator[Scene]:
     yield from _creation()
     yield from _districts()
     yield from _numbers()
+    yield _publication()
     yield from _representatives()
 
 
@@ -130,6 +132,7 @@ def _mission_facts(row: dict[str, str], city_az: str) -> dict[str, object]:
         "latitude": row["latitude"],
         "longitude": row["longitude"],
         "duty_phone": "+90 535 577 61 68" if "hotline +90 535 577 61 68" in row["note"] else "",
+        "duty_phone_public": "hotline" in row["note"],
         "source": row["source"],
     }
 
@@ -294,3 +297,18 @@ def _designate(mission: str, at: datetime) -> None:
         by=actor(_head(mission), at),
         at=at,
     )
+
+
+def _publication() -> Scene:
+    """Invented: the commission's order to publish what is public of the stations."""
+    return Scene(
+        "az-published",
+        baku(1, 16, 10),
+        _("What is public is frozen for the first time"),
+        ("eli",),
+        steps=(Step(ELECTION, _freeze),),
+    )
+
+
+def _freeze(at: datetime) -> None:
+    publication.freeze(election=ELECTION, by=actor("eli", at), at=at)

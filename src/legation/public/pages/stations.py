@@ -1,0 +1,144 @@
+"""The list of all stations, the page of one, its hours as a calendar file."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import tzdata
+from django.utils.translation import gettext
+from icalendar import Calendar, Event
+
+from legation.base.wording import text_of
+from legation.base.wording.countries import country_name
+from legation.base.wording.instants import Clock
+from legation.public.links import page_address
+from legation.public.pictures import drawn_map
+from legation.public.rendering import in_language, rendered
+from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
+from legation.public.wording import Shown, clock_of, kind_told, order, shown
+
+FACTS = ("address", "hours", "number", "district")
+
+
+def listing(site: Site, language: str, item: str) -> bytes:
+    """Every station by country and city; of very many the countries, with how many there are."""
+    with in_language(language):
+        found = shown(site, f"{language}/stations/", site.stations)
+        found.sort(key=lambda one: (order(one.country), order(one.label)))
+        crowded = len(found) > CROWDED
+        context = {
+            "stations": [] if crowded else found,
+            "by_country": _by_country(found) if crowded else [],
+            "total": len(found),
+        }
+    return rendered(site, language, "stations/", "public/stations.html", context)
+
+
+def _by_country(found: list[Shown]) -> list[dict[str, object]]:
+    counts = Counter((one.country, one.country_url) for one in found)
+    return [{"name": name, "url": url, "count": count} for (name, url), count in counts.items()]
+
+
+def station(site: Site, language: str, item: str) -> bytes:
+    """Everything that is public of one station."""
+    path = f"stations/{item}/"
+    one = site.station(item)
+    with in_language(language):
+        context = _about(site, f"{language}/{path}", one)
+    return rendered(site, language, path, "public/station.html", context)
+
+
+def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
+    mine = shown(site, here, [one])[0]
+    neighbours = [
+        other for other in site.stations if other["country"] == one["country"] and other["code"] != one["code"]
+    ]
+    together = [other for other in neighbours if other["mission"] == one["mission"]]
+    return {
+        "station": one,
+        "mine": mine,
+        "clock": clock_of(one),
+        "mission_name": text_of(one["mission_names"]),
+        "own_name": text_of(one["names"]),
+        "kind": kind_told(one["mission_kind"]),
+        "windows": windows_told(one),
+        "spans": spans(one),
+        "facts": {name: _fact(one["facts"][name]) for name in FACTS},
+        "district_name": text_of(one["facts"]["district"]["names"]),
+        "changes": [_change(change) for change in one["changes"]],
+        "together": shown(site, here, together),
+        "others": shown(site, here, [other for other in neighbours if other not in together])[:12],
+        "serves": _serves(site, here, one),
+        "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
+        "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
+        "map": drawn_map([mine]),
+        "closed": _closing(one),
+        "hours": _hours_by_clock(site, one),
+        "document_path": f"stations/{one['code']}.json",
+    }
+
+
+def _fact(fact: Value) -> Value:
+    since = fact["since"]
+    return fact | {"since": day(since) if since else None}
+
+
+def _change(change: Value) -> Value:
+    return change | {"effective_on": day(change["effective_on"]), "at": instant(change["at"])}
+
+
+def _closing(one: Value) -> Value | None:
+    return one["closed"] and one["closed"] | {"at": instant(one["closed"]["at"])}
+
+
+def _hours_by_clock(site: Site, one: Value) -> list[tuple[Clock, bool]]:
+    """The clocks by which the hours are told: the station's own, then the home country's where it differs."""
+    clocks = [(clock_of(one), True)]
+    return clocks if one["zone"] == site.home.zone else [*clocks, (site.home, False)]
+
+
+def _serves(site: Site, here: str, one: Value) -> dict[str, list[dict[str, str]]]:
+    """The countries and regions served, those that were published apart from those that only follow."""
+    found: dict[str, list[dict[str, str]]] = {"published": [], "following": []}
+    for answer in site.countries.values():
+        for part in answer["parts"]:
+            if part["mission"] == one["mission"]:
+                line = {
+                    "name": country_name(answer["country"]),
+                    "region": part["region"],
+                    "url": page_address(here, here.partition("/")[0], f"countries/{answer['country']}/"),
+                }
+                found["published" if part["published"] else "following"].append(line)
+    return {key: sorted(lines, key=lambda line: order(line["name"])) for key, lines in found.items()}
+
+
+def calendar_file(site: Site, language: str, item: str) -> bytes:
+    """The hours of one station for people's own calendars (RFC 5545)."""
+    one = site.station(item)
+    with in_language(language):
+        city, mission = text_of(one["cities"]), text_of(one["mission_names"])
+        title = gettext("Voting in %(city)s") % {"city": city}
+        about = text_of(site.election["names"])
+    calendar = Calendar()
+    calendar.add("prodid", "-//Legation//Stations abroad//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", title)
+    for number, span in enumerate(spans(one), start=1):
+        calendar.add_component(_event(site, one, title, f"{about}. {mission}", number, (span.opens, span.closes)))
+    return bytes(calendar.to_ical())
+
+
+def _event(site: Site, one: Value, title: str, about: str, number: int, window: tuple[datetime, datetime]) -> Event:
+    event = Event()
+    event.add(
+        "uid", f"{site.election['code']}-{one['code']}-{number}@{site.election['log']['origin'].partition('/')[0]}"
+    )
+    event.add("dtstamp", instant(f"{one['facts']['hours']['since']}T00:00Z"))
+    event.add("dtstart", window[0])
+    event.add("dtend", window[1])
+    event.add("summary", title)
+    event.add("description", f"{about}. tzdata {tzdata.IANA_VERSION}")
+    address = one["facts"]["address"]["value"]
+    event.add("location", address or text_of(one["cities"]))
+    event.add("status", "CONFIRMED")
+    return event

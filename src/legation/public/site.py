@@ -1,0 +1,131 @@
+"""The frozen documents as pages read them. Nothing here knows a database or a clock."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any
+
+from legation.base.wording.instants import Clock
+from legation.publication.convert.frozen import Frozen
+
+LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"), ("ar", "العربية"))
+"""Languages of the public pages. The staff pages have their own (`LANGUAGES` of the settings)."""
+CODES = tuple(code for code, _name in LANGUAGES)
+CROWDED = 600
+"""From so many stations on they are listed by country, not in one list."""
+
+Value = dict[str, Any]
+
+
+def instant(text: str) -> datetime:
+    """An instant of a document: `2024-02-07T15:00Z`."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@dataclass(frozen=True)
+class Span:
+    """From opening to closing, in UTC."""
+
+    opens: datetime
+    closes: datetime
+
+
+def spans(station: Value) -> tuple[Span, ...]:
+    """The windows of a station's line or document."""
+    return tuple(Span(instant(one["opens"]), instant(one["closes"])) for one in station["windows"])
+
+
+def windows_told(station: Value) -> str:
+    """The windows as a page carries them for its script."""
+    return " ".join(f"{one['opens']}/{one['closes']}" for one in station["windows"])
+
+
+class Site:
+    """One frozen state. Documents are read when a page asks for them, and once."""
+
+    def __init__(self, frozen: Frozen) -> None:
+        self.frozen = frozen
+        self._read: dict[str, Any] = {}
+
+    def document(self, path: str) -> Any:
+        """The value of the document at `path`. `KeyError` where there is none."""
+        if path not in self._read:
+            self._read[path] = json.loads(self.frozen.octets(path))
+        return self._read[path]
+
+    def has(self, path: str) -> bool:
+        return path in self.frozen.documents
+
+    @property
+    def election(self) -> Value:
+        found: Value = self.document("election.json")
+        return found
+
+    @property
+    def stations(self) -> list[Value]:
+        """The stations that are not closed for good, by country, city and number."""
+        found: list[Value] = self.document("stations.json")
+        return found
+
+    @cached_property
+    def by_code(self) -> dict[str, Value]:
+        return {one["code"]: one for one in self.stations}
+
+    def station(self, code: str) -> Value:
+        """The document of one station, closed for good or not."""
+        found: Value = self.document(f"stations/{code}.json")
+        return found
+
+    @cached_property
+    def station_codes(self) -> tuple[str, ...]:
+        """Every station that has a page, those closed for good too."""
+        paths = (path for path in self.frozen.documents if path.startswith("stations/"))
+        return tuple(path.removeprefix("stations/").removesuffix(".json") for path in sorted(paths))
+
+    @cached_property
+    def missions(self) -> dict[str, Value]:
+        return {one["code"]: one for one in self.document("missions.json")}
+
+    @cached_property
+    def countries(self) -> dict[str, Value]:
+        return {one["country"]: one for one in self.document("countries.json")}
+
+    @property
+    def calendar(self) -> list[Value]:
+        found: list[Value] = self.document("calendar.json")
+        return found
+
+    @property
+    def law(self) -> Value:
+        found: Value = self.document("law.json")
+        return found
+
+    @property
+    def changes(self) -> list[Value]:
+        found: list[Value] = self.document("changes.json")
+        return found
+
+    @property
+    def home(self) -> Clock:
+        """The home country's clock."""
+        return Clock(self.election["home_zone"])
+
+    @property
+    def year(self) -> int:
+        return day(self.election["election_day"]).year
+
+    @property
+    def primary(self) -> str:
+        """The language of the front page: the first of the lawbook's in which the public pages are written."""
+        known = [code for code in self.election["languages"] if code in CODES]
+        return known[0] if known else CODES[0]
+
+    def together(self, codes: Iterable[str]) -> list[Value]:
+        """The lines of some stations, in the order of all."""
+        return [self.by_code[code] for code in codes if code in self.by_code]

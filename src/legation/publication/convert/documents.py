@@ -1,0 +1,69 @@
+"""All documents of an election by their paths, as canonical octets, and the manifest that names them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from legation.plan.convert import ElectionValue
+from legation.publication.convert.countries import country_documents
+from legation.publication.convert.election import election_document
+from legation.publication.convert.law import calendar_document, law_document
+from legation.publication.convert.missions import missions_document
+from legation.publication.convert.stations import changes_document, station_document, station_line
+from legation.stations.convert import CatchmentValue, ChangeValue, StationValue
+from legation_core.integrity import canonical
+from legation_core.network.stations import State
+
+LIMIT = 64 * 1024 * 1024
+"""The longest document: the list of tens of thousands of stations."""
+FORM = 1
+"""The form of the documents; it grows with every change that a reader would notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read of the lower capabilities, at one state of the log."""
+
+    election: ElectionValue
+    stations: tuple[StationValue, ...]
+    changes: Mapping[int, Sequence[ChangeValue]]
+    catchments: tuple[CatchmentValue, ...]
+    records: Mapping[str, int]
+    """The newest record about each subject."""
+    log: dict[str, str]
+    demonstration: bool
+
+
+def documents(read: Sources) -> dict[str, bytes]:
+    """Every document by its path. Stations closed for good keep theirs and stand in no list."""
+    standing = [one for one in read.stations if one.state is not State.CLOSED]
+    values: dict[str, object] = {
+        "election.json": election_document(read.election, standing, log=read.log, demonstration=read.demonstration),
+        "stations.json": [station_line(one) for one in standing],
+        "missions.json": missions_document(standing),
+        "calendar.json": calendar_document(read.election, standing),
+        "law.json": law_document(read.election),
+        "changes.json": changes_document(read.stations, read.changes),
+    }
+    for one in read.stations:
+        record = read.records.get(f"station:{one.code}")
+        values[f"stations/{one.code}.json"] = station_document(one, read.changes.get(one.id, ()), record)
+    answers = country_documents(read.catchments, standing, read.election.book.home_country)
+    values["countries.json"] = list(answers.values())
+    return {path: canonical.encode(value, LIMIT) for path, value in sorted(values.items())}
+
+
+def digest_of(octets: bytes) -> str:
+    return hashlib.sha256(octets).hexdigest()
+
+
+def manifest(election: str, found: Mapping[str, bytes]) -> bytes:
+    """What names every document by its SHA-256."""
+    digests = {path: digest_of(octets) for path, octets in found.items()}
+    return canonical.encode({"form": FORM, "election": election, "documents": digests}, LIMIT)
+
+
+def named_in(octets: bytes) -> dict[str, str]:
+    """The digest of each document by its path, as a manifest names them."""
+    found: dict[str, str] = canonical.decode(octets, LIMIT)["documents"]
+    return found

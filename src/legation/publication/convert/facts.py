@@ -1,0 +1,29 @@
+"""Facts as public documents tell them."""
+
+from datetime import datetime
+
+from legation_core.values import Basis, Text
+
+JSON = object
+ESTABLISHED = frozenset({str(Basis.DECIDED), str(Basis.PUBLISHED)})
+"""Only what was decided here or read in a source outside is told as a fact."""
+
+
+def established(value: object, basis: str) -> object:
+    """The fact, or `None` ("not published") where it was only inferred, assumed or invented, or is not there."""
+    return value if basis in ESTABLISHED and value not in ("", None) else None
+
+
+def utc(at: datetime) -> str:
+    """An instant as documents write it: `2024-02-07T15:00Z`."""
+    return f"{at:%Y-%m-%dT%H:%MZ}"
+
+
+def texts(text: Text) -> dict[str, str]:
+    """A text in each of its languages."""
+    return dict(text)
+
+
+def source_told(source: str) -> str:
+    """A source that anyone can follow; anything else is somebody's note."""
+    return source if source.startswith(("https://", "http://")) else ""

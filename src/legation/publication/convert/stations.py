@@ -1,0 +1,128 @@
+"""A station's document, and its line in the list of all."""
+
+from collections.abc import Mapping, Sequence
+
+from legation.publication.convert.facts import ESTABLISHED, established, source_told, texts, utc
+from legation.stations.convert import ChangeValue, StationValue
+from legation_core.network.stations import State
+
+TOLD = ("address", "hours", "name", "district")
+"""Fields whose changes are public."""
+
+
+def station_line(one: StationValue) -> dict[str, object]:
+    """What lists, maps and the rolling day need of a station."""
+    return {
+        "code": one.code,
+        "mission": one.mission.code,
+        "cities": texts(one.mission.cities),
+        "country": one.mission.country,
+        "zone": one.zone,
+        "windows": [{"opens": utc(window.opens), "closes": utc(window.closes)} for window in one.windows],
+        "number": _number(one),
+        "district": established(one.district, one.district_basis),
+        "latitude": one.mission.latitude,
+        "longitude": one.mission.longitude,
+        "position": one.mission.position,
+    }
+
+
+def station_document(one: StationValue, changes: Sequence[ChangeValue], record: int | None) -> dict[str, object]:
+    """Everything that is public about a station. `record` is the index of the newest record about it."""
+    return station_line(one) | {
+        "names": texts(one.names),
+        "mission_names": texts(one.mission.names),
+        "mission_kind": one.mission.kind,
+        "phone": one.mission.duty_phone if one.mission.duty_phone_public else "",
+        "website": one.mission.website,
+        "closed": _closing(one),
+        "facts": _facts(one, changes),
+        "changes": [_change(change) for change in public_changes(changes)],
+        "record": record,
+    }
+
+
+def _number(one: StationValue) -> int | None:
+    """The number, where it and the district in which alone it means something are established."""
+    known = one.number_basis in ESTABLISHED and one.district_basis in ESTABLISHED
+    return one.number if known else None
+
+
+def _closing(one: StationValue) -> dict[str, str] | None:
+    if one.state is not State.CLOSED or one.closed_at is None:
+        return None
+    return {"at": utc(one.closed_at), "reason": one.close_reason}
+
+
+def _facts(one: StationValue, changes: Sequence[ChangeValue]) -> dict[str, dict[str, object]]:
+    """Each fact with its value, where it was read, since when it holds; `null` is "not published"."""
+    since = _since(one, changes)
+    source = source_told(one.source)
+    found: dict[str, tuple[object, str]] = {
+        "address": (established(one.address, one.address_basis), one.address_basis),
+        "district": (established(one.district, one.district_basis), one.district_basis),
+        "number": (_number(one), one.number_basis),
+    }
+    facts: dict[str, dict[str, object]] = {
+        name: {
+            "value": value,
+            "since": since.get(name, "") if value is not None else "",
+            "source": source if value is not None and basis == "published" else "",
+        }
+        for name, (value, basis) in found.items()
+    }
+    named = facts["district"]["value"] is not None
+    facts["district"]["names"] = texts(one.district_names) if named else {}
+    facts["hours"] = {"value": _spans(one), "since": since["hours"], "source": ""}
+    return facts
+
+
+def _spans(one: StationValue) -> list[dict[str, str]]:
+    """The hours by the station's own clock."""
+    return [
+        {"day": hours.day.isoformat(), "opens": f"{hours.opens:%H:%M}", "closes": _end(hours.closes_at)}
+        for hours in one.openings
+    ]
+
+
+def _end(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _since(one: StationValue, changes: Sequence[ChangeValue]) -> dict[str, str]:
+    """From which day each fact holds: of its last change, else of the act that first set it."""
+    first = {"address": one.created_at, "hours": one.created_at, "district": one.attached_at, "number": one.numbered_at}
+    days = {name: f"{at:%Y-%m-%d}" for name, at in first.items() if at}
+    return days | {change.field: change.effective_on.isoformat() for change in reversed(changes)}
+
+
+def public_changes(changes: Sequence[ChangeValue]) -> list[ChangeValue]:
+    """The changes that everyone may read, newest first."""
+    return [change for change in changes if change.field in TOLD]
+
+
+def _change(change: ChangeValue) -> dict[str, str]:
+    """One change. A district is told as it became: whether the one before was established is not kept."""
+    return {
+        "field": change.field,
+        "before": "" if change.field == "district" else change.before,
+        "after": change.after,
+        "reason": change.reason,
+        "effective_on": change.effective_on.isoformat(),
+        "at": utc(change.at),
+    }
+
+
+def changes_document(
+    found: Sequence[StationValue], by_station: Mapping[int, Sequence[ChangeValue]]
+) -> list[dict[str, object]]:
+    """Every public change of every station, newest first, with the closings among them."""
+    lines: list[dict[str, object]] = []
+    for one in found:
+        about = {"station": one.code, "cities": texts(one.mission.cities), "country": one.mission.country}
+        lines += [about | _change(change) for change in public_changes(by_station.get(one.id, ()))]
+        if closing := _closing(one):
+            day = closing["at"][:10]
+            told = {"field": "closed", "before": "", "after": "", "reason": closing["reason"], "effective_on": day}
+            lines.append(about | told | {"at": closing["at"]})
+    return sorted(lines, key=lambda line: (str(line["at"]), str(line["station"]), str(line["field"])), reverse=True)

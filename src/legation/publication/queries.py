@@ -1,0 +1,70 @@
+"""Reads of what is public: as it stands now, as it was frozen last."""
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from legation.base.actors import OutOfScope
+from legation.integrity import queries as log
+from legation.plan.convert import ElectionValue
+from legation.publication.convert.documents import Sources, named_in
+from legation.publication.convert.frozen import Frozen
+from legation.publication.models import Document, Freezing, Publishing
+from legation.stations import queries as stations
+
+
+def sources(election: ElectionValue) -> Sources:
+    """What the documents are made of: seven queries, however many stations."""
+    return Sources(
+        election=election,
+        stations=stations.stations(election, closed=True),
+        changes=stations.changes_by_station(election.code),
+        catchments=stations.catchments(election),
+        records=log.newest_by_subject(election.code),
+        log={"origin": settings.LOG_ORIGIN, "key": log.log_key()},
+        demonstration=settings.DEMONSTRATION,
+    )
+
+
+def newest_digest(election: str) -> str:
+    """The manifest frozen last. An election that was never frozen has nothing public: out of scope."""
+    row = Freezing.objects.filter(election=election).order_by("-number").values_list("manifest", flat=True).first()
+    if row is None:
+        raise OutOfScope(election)
+    return str(row)
+
+
+def newest(election: str) -> Frozen:
+    """What was frozen last."""
+    return frozen(election, newest_digest(election))
+
+
+def frozen(election: str, manifest: str) -> Frozen:
+    """What one manifest names."""
+    octets = document(manifest)
+    return Frozen(election, octets, manifest, _named(manifest, octets), document)
+
+
+@lru_cache(maxsize=8)
+def _named(digest: str, octets: bytes) -> dict[str, str]:
+    return named_in(octets)
+
+
+def document(digest: str) -> bytes:
+    """The octets of one document. Unknown: out of scope."""
+    row = Document.objects.filter(pk=digest).first()
+    if row is None:
+        raise OutOfScope(digest)
+    return bytes(row.octets)
+
+
+def followed() -> tuple[tuple[str, str, str], ...]:
+    """Elections whose publication follows every change: election, and the person and role that ordered it."""
+    rows = Publishing.objects.filter(follows=True).order_by("election")
+    return tuple(rows.values_list("election", "person", "role"))
+
+
+def published_elections() -> tuple[str, ...]:
+    """The codes of the elections of which something is public, the latest day first."""
+    rows = Publishing.objects.select_related("election").order_by("-election__election_day", "election")
+    return tuple(row.election_id for row in rows)
