@@ -118,10 +118,7 @@ def drawn_map(found: Iterable[Shown]) -> Map:
 def _named(signs: Sequence[Sign], scale: float) -> list[Sign]:
     """Each sign with its name at the first of eight places where it covers nothing; else without."""
     taken = [(one.x * scale - 7, one.y * scale - 7, one.x * scale + 7, one.y * scale + 7) for one in signs]
-    done = []
-    for one in signs:
-        done.append(_name(one, scale, taken))
-    return done
+    return [_name(one, scale, taken) for one in signs]
 
 
 def _name(one: Sign, scale: float, taken: list[tuple[float, float, float, float]]) -> Sign:

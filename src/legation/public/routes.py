@@ -33,7 +33,7 @@ Render = Callable[[Site, str, str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A kind of address: `stations/{}/` with one page an item, or a single one. `spoken` ones exist in every language."""
+    """A kind of address: `stations/{}/` with one page an item, or a single one. `spoken`: in every language."""
 
     pattern: str
     render: Render

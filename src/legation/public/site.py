@@ -10,7 +10,7 @@ from typing import Any
 from legation.base.wording.instants import Clock
 from legation.publication.convert.frozen import Frozen
 
-LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"), ("ar", "العربية"))
+LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"))
 """Languages of the public pages. The staff pages have their own (`LANGUAGES` of the settings)."""
 CODES = tuple(code for code, _name in LANGUAGES)
 CROWDED = 600

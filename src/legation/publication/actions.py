@@ -89,7 +89,7 @@ def _keep(election: str, found: dict[str, bytes], at: datetime) -> Result:
 
 
 def stop_following(*, election: str, by: Actor, at: datetime) -> None:
-    """Withdraw the standing order: what is frozen stays public, later changes wait for the next freezing by a person."""
+    """Withdraw the standing order: what is frozen stays public, later changes wait for a person."""
     freeze(election=election, by=by, at=at, follow=False)
 
 

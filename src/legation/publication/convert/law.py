@@ -1,4 +1,4 @@
-"""What the lawbook says that a voter needs: grounds, documents, how and until when to get onto the list, its calendar."""
+"""What the lawbook says that a voter needs: grounds, documents, how to get onto the list, its calendar."""
 
 from collections import defaultdict
 from collections.abc import Sequence

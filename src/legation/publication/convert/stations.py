@@ -119,7 +119,11 @@ def changes_document(
     """Every public change of every station, newest first, with the closings among them."""
     lines: list[dict[str, object]] = []
     for one in found:
-        about = {"station": one.code, "cities": texts(one.mission.cities), "country": one.mission.country}
+        about: dict[str, object] = {
+            "station": one.code,
+            "cities": texts(one.mission.cities),
+            "country": one.mission.country,
+        }
         lines += [about | _change(change) for change in public_changes(by_station.get(one.id, ()))]
         if closing := _closing(one):
             day = closing["at"][:10]

@@ -1,0 +1,50 @@
+"""The public site as files: the same octets again, and only what changed is written."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import html5lib
+import pytest
+from django.test import Client
+
+from legation.public.bake import bake
+from legation.public.site import Site
+from legation.publication import actions, queries
+from legation.stations import actions as stations
+
+AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def site(db, person) -> Site:
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    return Site(queries.newest("az2024"))
+
+
+def test_a_second_bake_writes_nothing(site, tmp_path: Path) -> None:
+    first = bake(site, tmp_path)
+    assert (first.written, bake(site, tmp_path).written) == (first.files, 0)
+
+
+def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_path: Path, person) -> None:
+    bake(site, tmp_path)
+    change = {"address": "12 Bahar Street", "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
+    stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    done = bake(Site(queries.newest("az2024")), tmp_path)
+    assert done.written <= 8
+
+
+def test_pages_are_valid_and_served_as_they_are_baked(site, tmp_path: Path) -> None:
+    bake(site, tmp_path)
+    for name in ("en/", "az/", "en/stations/tabriz/", "en/countries/MT/", "az/day/", "en/calendar/", "en/check/"):
+        baked = (tmp_path / name / "index.html").read_bytes()
+        html5lib.HTMLParser(strict=True).parse(baked.decode())
+        assert Client().get(f"/az2024/public/{name}").content == baked
+
+
+def test_no_page_tells_an_inferred_number_a_list_size_or_a_note(site, tmp_path: Path) -> None:
+    bake(site, tmp_path)
+    text = (tmp_path / "en/stations/seoul/index.html").read_text()
+    assert "No. 40" not in text
+    assert [path for path in tmp_path.rglob("*.json") if "voters_listed" in path.read_text()] == []
