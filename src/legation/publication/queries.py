@@ -21,7 +21,7 @@ def sources(election: ElectionValue) -> Sources:
         changes=stations.changes_by_station(election.code),
         catchments=stations.catchments(election),
         records=log.newest_by_subject(election.code),
-        log={"origin": settings.LOG_ORIGIN, "key": log.log_key()},
+        log={"origin": log.origin(), "key": log.log_key()},
         demonstration=settings.DEMONSTRATION,
     )
 
