@@ -6,7 +6,7 @@ import sys
 import threading
 from argparse import ArgumentParser, Namespace
 
-from legation.base.verbs import DONE, USAGE, Verb, instant, progress
+from legation.base.verbs import DONE, USAGE, Verb, formats, instant, print_json, progress
 from legation.project.ports import free_port
 
 
@@ -85,22 +85,16 @@ def demo(chosen: Namespace) -> int:
     """Load the demonstration where it is missing, then serve it with a sign-in link for each member of the cast."""
     from django.conf import settings
 
-    from legation.integrity import checkpoints
-    from legation.project.demonstration import clear, links, told
-    from legation.rehearsal import actions, queries
+    from legation.project.demonstration import build, links
+    from legation.rehearsal import actions, queries, rebuilding
     from legation.rehearsal.script import az2024
 
     if not settings.DEMONSTRATION:
         progress("The demonstration runs with LEGATION_MODE=demo only, never on a database of elections.")
         return USAGE
-    if chosen.fresh or queries.loaded_script() != actions.SCRIPT:
-        clear()
-        prepare(chosen)
-        played = actions.load(
-            until=chosen.until or az2024.OPENS_AT, seed=chosen.seed, tell=lambda scene: progress(told(scene))
-        )
-        checkpoints.sign_if_grown()
-        progress(f"{played} scenes played; log signed")
+    if chosen.fresh or queries.loaded_script() != actions.BOTH:
+        build(chosen.until or az2024.OPENS_AT, chosen.seed)
+    rebuilding.settle()
     if chosen.no_serve:
         return DONE
     chosen.host = "127.0.0.1"
@@ -117,7 +111,37 @@ def _demo_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", default="1", help="same seed, same log, byte for byte (default: %(default)s)")
 
 
+def rehearse(chosen: Namespace) -> int:
+    """Play the script without a browser, into the demonstration's folder: forward from where it stands, or anew."""
+    from django.conf import settings
+
+    from legation.project.demonstration import home_instant, play_until
+
+    if not settings.DEMONSTRATION:
+        progress("A rehearsal runs with LEGATION_MODE=demo only, never on a database of elections.")
+        return USAGE
+    until = home_instant(chosen.until)
+    if until is None:
+        progress(f"{chosen.until!r} is no instant; write it like 2024-02-04T12:00 (home time) or 2024-02-04T08:00Z")
+        return USAGE
+    found = play_until(until, chosen.seed, anew=chosen.anew)
+    if chosen.json:
+        print_json(found)
+    else:
+        progress(" · ".join(f"{name} {value}" for name, value in found.items()))
+    return DONE
+
+
+def _rehearse_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("script", choices=["az2024"], help="the script to play")
+    parser.add_argument("--until", required=True, help="play up to this instant; home time where it has no offset")
+    parser.add_argument("--seed", default="1", help="same seed, same log, byte for byte (default: %(default)s)")
+    parser.add_argument("--anew", action="store_true", help="build it anew; what was tried out in it is lost")
+    formats(parser, "json")
+
+
 VERBS = [
+    Verb(("rehearse",), "play the script of the demonstration without a browser", _rehearse_arguments, rehearse),
     Verb(("demo",), "load the election of 7 February 2024 and serve it on this machine only", _demo_arguments, demo),
     Verb(("prepare",), "create or upgrade the tables and the log key", _nothing, prepare),
     Verb(("serve",), "serve the pages and run the worker", _serve_arguments, serve),

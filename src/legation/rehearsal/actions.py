@@ -13,6 +13,8 @@ from legation.rehearsal.script.scenes import Scene
 from legation_core.problems import Refused
 
 SCRIPT = "az2024"
+BOTH = "az2024+ro2019"
+"""Two elections side by side: that of 2019 stands finished at every instant of the other's clock."""
 
 
 def load(
@@ -66,3 +68,10 @@ def standing(seen: datetime | None) -> DemonstrationClock:
 def _check_bounds(to: datetime, first: datetime, last: datetime) -> None:
     if not first <= to <= last:
         raise Refused("A304", facts={"first": f"{first:%Y-%m-%dT%H:%MZ}", "last": f"{last:%Y-%m-%dT%H:%MZ}"})
+
+
+def check_seed(seed: str) -> None:
+    """Refused where the demonstration was built with another seed: then only building it anew gives that log."""
+    row = DemonstrationClock.objects.filter(pk=1).first()
+    if row is not None and row.seed != seed:
+        raise Refused("A306", facts={"seed": row.seed, "wanted": seed[:40]})

@@ -11,7 +11,7 @@ from legation.base import clock
 from legation.base.wording import worded
 from legation.integrity import queries as log
 from legation.rehearsal.models import CastMember, DemonstrationClock, PlayedScene
-from legation.rehearsal.script.library import DEMONSTRATIONS, bounds, scenes_of, script
+from legation.rehearsal.script.library import DEMONSTRATIONS, bounds, own_script, scenes_of, script
 from legation.rehearsal.script.scenes import Scene, Script
 from legation_core.problems import Problem
 from legation_core.values import Text
@@ -112,7 +112,7 @@ def standing() -> Standing | None:
         target=row.target,
         first=first,
         last=last,
-        home_zone=script(row.script).home_zone,
+        home_zone=own_script(row.script).home_zone,
         ahead=next((scene for scene in scenes if scene.at > row.at), None),
         played=PlayedScene.objects.count(),
         due=sum(scene.at <= (row.target or row.at) for scene in scenes),
@@ -123,7 +123,9 @@ def told_script() -> tuple[tuple[Text, tuple[Told, ...]], ...]:
     """Every script of the demonstration with its title and its scenes, the one whose clock it follows first."""
     name = loaded_script()
     played = {row.code: row for row in PlayedScene.objects.all()}
-    scripts = [script(one) for one in sorted(DEMONSTRATIONS.get(name, ()), key=lambda one: one != name)]
+    scripts = [
+        script(one) for one in sorted(DEMONSTRATIONS.get(name, ()), key=lambda one: one != name.partition("+")[0])
+    ]
     return tuple(
         (one.title, tuple(_told(one, scene, played.get(scene.code)) for scene in one.scenes)) for one in scripts
     )
@@ -141,7 +143,7 @@ def _told(own: Script, scene: Scene, row: PlayedScene | None) -> Told:
 def moments() -> tuple[Scene, ...]:
     """The scenes of the demonstration's own script to which the clock can be moved by name, in order."""
     name = loaded_script()
-    return tuple(scene for scene in script(name).scenes if scene.named) if name else ()
+    return tuple(scene for scene in own_script(name).scenes if scene.named) if name else ()
 
 
 def lost() -> Lost:
