@@ -116,9 +116,13 @@ def rehearse(chosen: Namespace) -> int:
     from django.conf import settings
 
     from legation.project.demonstration import home_instant, play_until
+    from legation.rehearsal import actions
 
     if not settings.DEMONSTRATION:
         progress("A rehearsal runs with LEGATION_MODE=demo only, never on a database of elections.")
+        return USAGE
+    if chosen.script != actions.SCRIPT:
+        progress(f"There is no script {chosen.script!r}; there is {actions.SCRIPT}.")
         return USAGE
     until = home_instant(chosen.until)
     if until is None:
@@ -133,7 +137,7 @@ def rehearse(chosen: Namespace) -> int:
 
 
 def _rehearse_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("script", choices=["az2024"], help="the script to play")
+    parser.add_argument("script", help="the script to play")
     parser.add_argument("--until", required=True, help="play up to this instant; home time where it has no offset")
     parser.add_argument("--seed", default="1", help="same seed, same log, byte for byte (default: %(default)s)")
     parser.add_argument("--anew", action="store_true", help="build it anew; what was tried out in it is lost")
