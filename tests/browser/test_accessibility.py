@@ -8,6 +8,9 @@ from tests.browser.conftest import Demonstration
 
 PAGES = [
     "/sign-in/",
+    "/demonstration/move/",
+    "/demonstration/move/back/?to=2023-12-08T05:00:00Z",
+    "/demonstration/script/",
     "/az2024/",
     "/az2024/stations/",
     "/az2024/stations/tabriz/",
@@ -26,7 +29,7 @@ PAGES = [
     "/lawbooks/propose/",
     "/elections/open/",
     "/log/",
-    "/log/3/",
+    "/log/2700/",
     "/log/verify/",
     "/roles/",
 ]
