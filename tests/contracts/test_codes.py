@@ -11,6 +11,7 @@ from tests.contracts.checks.tree import CORE, SOURCE, name_of, python_files, tre
 WORDS = CORE / "words"
 LETTERS = {
     "acts": "A",
+    "consent": "C",
     "integrity": "V",
     "keeping": "V",
     "lawbook": "L",
@@ -22,6 +23,7 @@ LETTERS = {
 """Module of sentences -> the letter of its codes."""
 HOMES = {
     "A": ("legation/", "legation_core/network/stations.py"),
+    "C": ("legation_core/network/consent.py", "legation/missions/"),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),

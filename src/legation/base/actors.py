@@ -24,6 +24,8 @@ class Permission(StrEnum):
     VOTERS_REPORT = "voters.report"
     VOTERS_READ_COUNTS = "voters.read_counts"
     REPRESENTATIVE_DESIGNATE = "representative.designate"
+    CONSENT_ASK = "consent.ask"
+    HOST_RULE_SET = "host_rule.set"
     STATION_READ = "station.read"
     STATION_CREATE = "station.create"
     STATION_SUBMIT_DISTRICT = "station.submit_district"

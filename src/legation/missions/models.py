@@ -104,3 +104,97 @@ class RegisteredVoters(models.Model):
             )
         ]
         indexes = [models.Index(fields=["election", "mission"], name="voters_by_mission")]
+
+
+class HostRule(models.Model):
+    """What a host country asks of those who vote on its soil, as the ministry entered it: the newest counts."""
+
+    jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2)
+    inside = models.CharField(max_length=12)
+    outside = models.CharField(max_length=12)
+    """`not_required`, `notify` or `consent`: on a mission's premises, and anywhere else."""
+    lead_days = models.PositiveSmallIntegerField(null=True)
+    how = models.CharField(max_length=1000, blank=True)
+    source = models.CharField(max_length=500)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(inside__in=["not_required", "notify", "consent"])
+                & Q(outside__in=["not_required", "notify", "consent"]),
+                name="host_rule_way_known",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="host_rule_has_a_source"),
+            models.CheckConstraint(condition=Q(lead_days__isnull=True) | Q(lead_days__gt=0), name="host_rule_lead"),
+        ]
+        indexes = [models.Index(fields=["jurisdiction", "country"], name="host_rule_by_country")]
+
+
+class HostConsent(models.Model):
+    """How it stands with a host in one election: a country, or premises there (docs/states/host-consent.md)."""
+
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2)
+    premises = models.CharField(max_length=300, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    """The folded premises: what makes two of them the same."""
+    mission = models.ForeignKey(Mission, on_delete=models.PROTECT, null=True, related_name="+")
+    """The mission that wrote to the host last."""
+    state = models.CharField(max_length=12)
+    sent_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True)
+    stations = models.PositiveSmallIntegerField(null=True)
+    mission_premises_only = models.BooleanField(default=False)
+    valid_until = models.DateField(null=True)
+    conditions = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["election", "country", "place"], name="consent_once_a_place"),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[
+                        "unknown",
+                        "not_required",
+                        "notify_only",
+                        "notified",
+                        "required",
+                        "asked",
+                        "granted",
+                        "refused",
+                        "withdrawn",
+                    ]
+                ),
+                name="consent_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["granted", "refused", "withdrawn"]) | Q(answered_on__isnull=False),
+                name="consent_answered_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["notified", "asked"]) | Q(sent_on__isnull=False), name="consent_sent_on_a_day"
+            ),
+            models.CheckConstraint(condition=Q(stations__isnull=True) | Q(stations__gt=0), name="consent_stations"),
+        ]
+
+
+class ConsentStep(models.Model):
+    """One step with a host: the note that went, the answer that came, what it said. Never altered."""
+
+    consent = models.ForeignKey(HostConsent, on_delete=models.PROTECT, related_name="+")
+    step = models.CharField(max_length=8)
+    state = models.CharField(max_length=12)
+    """The state to which it led."""
+    mission = models.ForeignKey(Mission, on_delete=models.PROTECT, null=True, related_name="+")
+    note_number = models.CharField(max_length=80, blank=True)
+    note_date = models.DateField()
+    text = models.CharField(max_length=1000, blank=True)
+    """The conditions, the reason, or what was settled and by whom at the host."""
+    file = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the paper."""
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["consent", "at"], name="consent_steps_in_order")]

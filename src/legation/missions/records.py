@@ -52,3 +52,68 @@ declare(
         sentence=_("{body} designated the authorised representative at {mission} by letter {letter_number}."),
     )
 )
+declare(
+    Kind(
+        "host_rule_set",
+        title=_("Rule of a host entered"),
+        fields=("country", "inside", "outside", "lead_days", "source"),
+        sentence=_("{body} entered what {country} asks: at missions {inside}, elsewhere {outside} (source: {source})."),
+    )
+)
+declare(
+    Kind(
+        "host_consent_settled",
+        title=_("What a host asks settled"),
+        fields=("country", "premises", "state"),
+        sentence=_("{body} settled what {country} asks for this election: {state}."),
+    )
+)
+declare(
+    Kind(
+        "host_notified",
+        title=_("Host notified"),
+        fields=("country", "premises", "mission", "note_number", "note_date", "file"),
+        sentence=_("{body} notified {country} by note verbale {note_number} of {note_date}."),
+    )
+)
+declare(
+    Kind(
+        "host_consent_asked",
+        title=_("Host asked for its consent"),
+        fields=("country", "premises", "mission", "note_number", "note_date", "file"),
+        sentence=_("{body} asked {country} for its consent by note verbale {note_number} of {note_date}."),
+    )
+)
+declare(
+    Kind(
+        "host_consent_granted",
+        title=_("Consent of a host"),
+        fields=(
+            "country",
+            "premises",
+            "note_number",
+            "note_date",
+            "stations",
+            "mission_premises_only",
+            "valid_until",
+            "file",
+        ),
+        sentence=_("{body} entered the consent of {country}, note {note_number} of {note_date}."),
+    )
+)
+declare(
+    Kind(
+        "host_consent_refused",
+        title=_("Refusal of a host"),
+        fields=("country", "premises", "note_number", "note_date", "file"),
+        sentence=_("{body} entered the refusal of {country}, note {note_number} of {note_date}."),
+    )
+)
+declare(
+    Kind(
+        "host_consent_withdrawn",
+        title=_("Consent withdrawn by a host"),
+        fields=("country", "premises", "note_number", "note_date", "file"),
+        sentence=_("{body} entered that {country} withdrew its consent, note {note_number} of {note_date}."),
+    )
+)

@@ -119,6 +119,8 @@ _ROLES = (
             Permission.STATION_CLOSE,
             Permission.CATCHMENT_SET,
             Permission.REPRESENTATIVE_DESIGNATE,
+            Permission.CONSENT_ASK,
+            Permission.HOST_RULE_SET,
         },
         _("Headquarters of the ministry"),
         _(
@@ -131,7 +133,13 @@ _ROLES = (
         "ministry",
         {"ministry"},
         "jurisdiction",
-        {Permission.MISSION_IMPORT, Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.CATCHMENT_SET},
+        {
+            Permission.MISSION_IMPORT,
+            Permission.MISSION_CHANGE,
+            Permission.VOTERS_REPORT,
+            Permission.CATCHMENT_SET,
+            Permission.HOST_RULE_SET,
+        },
         _("Consular department of the ministry"),
         _("Keeps the missions and the numbers of registered voters."),
     ),
@@ -147,6 +155,7 @@ _ROLES = (
             Permission.STATION_CHANGE,
             Permission.STATION_CLOSE,
             Permission.REPRESENTATIVE_DESIGNATE,
+            Permission.CONSENT_ASK,
         },
         _("Head of mission"),
         _(

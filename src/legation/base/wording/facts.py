@@ -1,13 +1,17 @@
 """Facts of a problem as people read them: keys of bodies, acts and states become words before they fill a sentence."""
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
+from legation.base.wording.countries import country_name
+from legation.base.wording.instants import day_in_words
 from legation_core.problems import Fact
 from legation_core.values import ASSUMED
 
@@ -17,6 +21,32 @@ STATES: dict[str, str | Promise] = {
     "numbered": _("numbered"),
     "closed": _("closed"),
 }
+
+
+CONSENT: dict[str, str | Promise] = {
+    "unknown": _("not known"),
+    "not_required": _("not required"),
+    "notify_only": _("to be notified"),
+    "notified": _("notified"),
+    "required": _("to be asked"),
+    "asked": _("asked, no answer yet"),
+    "granted": _("granted"),
+    "refused": _("refused"),
+    "withdrawn": _("withdrawn"),
+    "notify": _("notification"),
+    "consent": _("consent"),
+}
+"""States of a host's consent, and what a host asks."""
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def consent_in_words(key: str) -> str:
+    return " / ".join(str(CONSENT.get(one, one)) for one in key.split(" / "))
+
+
+def _day(text: str) -> str:
+    """A day as people read it; anything else as it is."""
+    return day_in_words(date.fromisoformat(text), get_language() or "en") if DAY.fullmatch(text) else text
 
 
 def _body(key: str) -> str:
@@ -38,7 +68,18 @@ def _readable(key: str) -> str:
 
 
 _WORDS: Mapping[str, Callable[[str], str]] = {
+    "answered": _day,
     "body": _body,
+    "consent": consent_in_words,
+    "country": country_name,
+    "due": _day,
+    "given": _day,
+    "inside": consent_in_words,
+    "on": _day,
+    "outside": consent_in_words,
+    "sent": _day,
+    "until": _day,
+    "wanted_consent": consent_in_words,
     "act": act_in_words,
     "prior": act_in_words,
     "state": _states,

@@ -9,6 +9,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.bodies import body_name
+from legation.base.wording.countries import country_name
+from legation.base.wording.facts import consent_in_words
 from legation.base.wording.instants import day_in_words
 from legation.integrity.convert import Shown
 from legation.integrity.kinds import kind_of
@@ -34,39 +36,54 @@ FIELDS: dict[str, str | Promise] = {
     "file": _("file, by its SHA-256"),
     "granted_role": _("role"),
     "ground": _("ground"),
+    "inside": _("at missions"),
     "kind": _("kind"),
+    "lead_days": _("days before the election day"),
     "letter_date": _("date of the letter"),
     "letter_number": _("number of the letter"),
     "mission": _("mission"),
+    "mission_premises_only": _("premises of missions only"),
     "missions": _("missions"),
+    "note_date": _("date of the note"),
+    "note_number": _("number of the note"),
     "number": _("number"),
+    "outside": _("elsewhere"),
     "parts": _("countries and regions"),
+    "premises": _("premises"),
     "reason": _("reason"),
     "region": _("region"),
     "scope_code": _("scope"),
     "scope_kind": _("kind of scope"),
     "served_by": _("served by"),
     "source": _("source"),
+    "state": _("state"),
     "station": _("station"),
     "stations": _("stations"),
     "total": _("total"),
+    "valid_until": _("valid until"),
     "version": _("version"),
     "zone": _("zone"),
 }
 """Names of public facts. The facts themselves are shown as they were logged."""
 
 
+WORDED = frozenset({"country", "inside", "outside", "state"})
+"""Facts whose keys become words in a sentence."""
+
+
 def sentence(record: Shown) -> str:
     """The sentence of the record's kind over its public facts; while sealed, that something is sealed."""
     if record.facts is None:
         return gettext("%(body)s acted; what was done is published later.") % {"body": body_name(record.body)}
-    facts = {name: _in_words(value) for name, value in record.facts.items()}
+    facts = {name: _in_words(name, value) for name, value in record.facts.items()}
     text = gettext(kind_of(record.kind).sentence).format(body=body_name(record.body), **facts)
     return " ".join(text.split())
 
 
-def _in_words(value: Any) -> Any:
-    """A day as people read it; anything else as it was logged."""
+def _in_words(name: str, value: Any) -> Any:
+    """A day, a country, what a host asks as people read them; anything else as it was logged."""
+    if name in WORDED:
+        return consent_in_words(str(value)) if name != "country" else country_name(str(value))
     if isinstance(value, str) and DAY.fullmatch(value):
         return day_in_words(date.fromisoformat(value), get_language() or "en")
     return value

@@ -1,5 +1,6 @@
 """The only writes to missions."""
 
+from legation.missions.actions.consent import set_host_rule, take_step
 from legation.missions.actions.keeping import (
     change_mission,
     change_record,
@@ -28,4 +29,6 @@ __all__ = [
     "report_voters",
     "set_deputies",
     "set_holidays",
+    "set_host_rule",
+    "take_step",
 ]
