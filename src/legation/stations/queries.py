@@ -7,6 +7,7 @@ from datetime import datetime
 
 from legation.base.actors import Actor, OutOfScope
 from legation.missions import queries as missions
+from legation.missions.queries import consent as hosts
 from legation.plan.convert import ElectionValue
 from legation.stations.convert import (
     COLUMNS,
@@ -22,6 +23,7 @@ from legation.stations.convert import (
 from legation.stations.models import CatchmentPart, Station, StationChange, StationHours
 from legation.stations.permissions import scopes_of
 from legation_core.network.catchment import catchment_problems
+from legation_core.network.consent import Placed
 from legation_core.network.stations import State
 from legation_core.problems import Problem
 from legation_core.timetable import day
@@ -170,3 +172,8 @@ def numbers_taken(election: str, district: str) -> list[int]:
     """The numbers given in a district, closed stations' too, in order."""
     rows = Station.objects.filter(election=election, district__number=district, number__isnull=False)
     return [number for number in rows.order_by("number").values_list("number", flat=True) if number is not None]
+
+
+def placed(found: Iterable[StationValue]) -> tuple[Placed, ...]:
+    """Stations that may open, as their hosts see them."""
+    return tuple(hosts.placed(one.code, one.mission, one.address) for one in found if one.state != State.CLOSED)

@@ -24,6 +24,7 @@ PLACES = (
     ("desks:missions", gettext_lazy("Missions")),
     ("desks:calendar", gettext_lazy("Calendar")),
     ("stations:catchments", gettext_lazy("Countries")),
+    ("desks:consents", gettext_lazy("Host consent")),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.desks.web import calendar, election, missions, moving
+from legation.desks.web import calendar, consent, election, missions, moving
 
 app_name = "desks"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("calendar/print/", calendar.printed, name="calendar_print"),
     path("calendar/export/<slug:form>/", calendar.export, name="calendar_export"),
     path("calendar/move/", moving.move, name="move"),
+    path("consent/", consent.consents, name="consents"),
+    path("consent/export/<slug:form>/", consent.export, name="consents_export"),
+    path("consent/<slug:country>/", consent.host, name="consent"),
     path("missions/", missions.missions, name="missions"),
     path("missions/states/<slug:form>/", missions.export, name="missions_export"),
     path("missions/<slug:mission>/", missions.mission, name="mission"),

@@ -14,10 +14,11 @@ from legation.missions.convert.consent import (
     shipped_rules,
     step_value,
 )
-from legation.missions.models import ConsentStep, HostConsent, HostRule, Mission
+from legation.missions.models import ConsentStep, HostConsent, Mission
+from legation.missions.models import HostRule as HostRuleRow
 from legation.missions.permissions import scopes_of
 from legation.plan.convert import ElectionValue
-from legation_core.network.consent import Consent, Days, Placed, State, opening_state
+from legation_core.network.consent import Consent, Days, HostRule, Placed, opening_state
 from legation_core.register.folding import fold
 
 ANSWERS = ("grant", "refuse", "withdraw", "notify")
@@ -26,13 +27,13 @@ ANSWERS = ("grant", "refuse", "withdraw", "notify")
 
 def host_rules(jurisdiction: str) -> Mapping[str, HostRuleValue]:
     """What each host asks, by country: what the ministry entered last, else what came with the system."""
-    entered = HostRule.objects.filter(jurisdiction=jurisdiction).order_by("at", "pk")
+    entered = HostRuleRow.objects.filter(jurisdiction=jurisdiction).order_by("at", "pk")
     return {**shipped_rules(), **{row.country: host_rule_value(row) for row in entered}}
 
 
 def rule_history(jurisdiction: str, country: str) -> tuple[HostRuleValue, ...]:
     """Every rule of a host that is known, the newest first, the shipped one last."""
-    rows = HostRule.objects.filter(jurisdiction=jurisdiction, country=country).order_by("-at", "-pk")
+    rows = HostRuleRow.objects.filter(jurisdiction=jurisdiction, country=country).order_by("-at", "-pk")
     shipped = shipped_rules().get(country)
     return (*(host_rule_value(row) for row in rows), *((shipped,) if shipped else ()))
 
@@ -58,11 +59,10 @@ def last_outcomes(jurisdiction: str, without: str = "") -> dict[str, StepValue]:
     return {row.consent.country: step_value(row) for row in rows}
 
 
-def standing(election: ElectionValue, country: str, found: Iterable[ConsentValue], *, outside: bool = False) -> Consent:
-    """How it stands with the country as a whole: what was done, else what its rule says."""
-    whole = next((one.core for one in found if one.country == country and not one.core.premises), None)
-    rule = host_rules(election.jurisdiction).get(country)
-    return whole or Consent(country, state=opening_state(rule.rule if rule else None, outside=outside))
+def whole(country: str, found: Iterable[ConsentValue], rule: HostRule | None, there: Iterable[Placed]) -> Consent:
+    """How it stands with the country as a whole: what was done, else what its rule says of the stations there."""
+    done = next((one.core for one in found if one.country == country and not one.core.premises), None)
+    return done or Consent(country, state=opening_state(rule, outside=any(one.outside for one in there)))
 
 
 def days_of(election: ElectionValue, today: date) -> Days:
@@ -113,8 +113,3 @@ def consent_row(core: Consent, rule: HostRuleValue | None) -> dict[str, object]:
         "valid_until": terms.valid_until or "",
         "rule_source": rule.source if rule else "",
     }
-
-
-def settled(state: State) -> bool:
-    """Whether nothing more is to be done with the host."""
-    return state in (State.NOT_REQUIRED, State.NOTIFIED, State.GRANTED)

@@ -30,8 +30,18 @@ FIELD_OF: Mapping[str, str] = MappingProxyType(
         "A046": "days",
         "A048": "working_days",
         "A049": "person",
+        "A058": "country",
+        "A020": "file",
         "A060": "days",
         "A061": "persons",
+        "C112": "stations",
+        "C113": "valid_until",
+        "C115": "note_number",
+        "C116": "note_date",
+        "C117": "source",
+        "C118": "lead_days",
+        "C119": "mission",
+        "C121": "text",
         "T101": "zone",
         "T102": "zone",
         "T106": "zone",
@@ -54,14 +64,14 @@ def _act(
     do: Callable[[dict[str, Any]], None], words: tuple[str, str],
 ) -> HttpResponse:  # fmt: skip
     title, button = words
-    if request.method == "POST" and form.is_valid() and _done(form, do):
+    if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("Kept."))
         return redirect("desks:mission", value.code, one.code)
     context = {"election": value, "mission": one, "form": form, "title": title, "button": button}
     return render(request, "missions/act.html", context, status=422 if form.errors else 200)
 
 
-def _done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
+def done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
     """Do the act. What the person can mend stands beside its field then; every other refusal passes."""
     try:
         do(form.cleaned_data)
