@@ -225,7 +225,7 @@ def _of_note(one: Consent, rule: HostRule | None, days: Days) -> list[Finding]:
     if one.state in (State.NOTIFY_ONLY, State.REQUIRED):
         return [_unsent(one, rule, due, days)]
     if due and one.sent_on and one.sent_on > due and one.state in (State.NOTIFIED, State.ASKED):
-        facts = {"sent": one.sent_on.isoformat(), "late": (one.sent_on - due).days, "lead": rule_days(rule)}
+        facts: dict[str, Fact] = {"sent": one.sent_on.isoformat(), "late": (one.sent_on - due).days, "lead": rule_days(rule)}
         return [_finding(one, "C103", "ask_host_consent", "overdue", **facts)]
     return []
 
@@ -260,18 +260,18 @@ def _of_terms(one: Consent, covered: Sequence[Placed], days: Days) -> list[Findi
     """The conditions of a consent that its stations break."""
     if one.state is not State.GRANTED:
         return []
-    terms, found = one.terms, []
+    terms, found = one.terms, list[Finding]()
     if terms.stations is not None and len(covered) > terms.stations:
-        facts = {"stations": len(covered), "allowed": terms.stations}
-        found.append(_finding(one, "C107", "close_station", "stopped", **facts))
+        allowed = terms.stations
+        found.append(_finding(one, "C107", "close_station", "stopped", stations=len(covered), allowed=allowed))
     if terms.mission_premises_only:
         for station in covered:
             if station.outside:
                 problem = Problem("C108", station.station, {"country": one.country, "address": station.address})
                 found.append(Finding(problem, "change_station", "stopped", station.station))
     if terms.valid_until is not None and terms.valid_until < days.last_voting_day:
-        facts = {"until": terms.valid_until.isoformat(), "day": days.last_voting_day.isoformat()}
-        found.append(_finding(one, "C109", "ask_host_consent", "stopped", **facts))
+        until, day = terms.valid_until.isoformat(), days.last_voting_day.isoformat()
+        found.append(_finding(one, "C109", "ask_host_consent", "stopped", until=until, day=day))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Sentences of codes C1##: what hosts ask, their consent, decisions and letters."""
+"""Sentences of codes C1##: what hosts ask, and their consent. A host stands by its country's code."""
 
 SENTENCES: dict[str, str] = {
     "C101": "The host's consent stands as “{consent}”; for this step it must be “{wanted_consent}”. Open the country's page to see what comes next.",
@@ -20,7 +20,5 @@ SENTENCES: dict[str, str] = {
     "C117": "What a host asks needs its source: a note, a letter, an address of the web. Enter where it is written.",
     "C118": "A lead time of {days} days cannot be: write 1 to 366, or leave it empty where the host names none.",
     "C119": "The mission {mission} is not in {country}, so it cannot write to this host. Choose a mission in {country}.",
-    "C120": "No mission stands in {country}, so no consent is asked there. Choose a country with a mission.",
     "C121": "The host gave its reason for saying no, or none: write it, or write that none was given.",
 }
-"""A host is told of by its country's code here and by its name on pages."""

@@ -68,7 +68,7 @@ class StepForm(forms.Form):
         self.order_fields(FIELDS[step])
         self.fields["mission"].choices = missions  # type: ignore[attr-defined]
         if step in TEXTS:
-            self.fields["text"].label, self.fields["text"].help_text = TEXTS[step]
+            self.fields["text"].label, self.fields["text"].help_text = map(str, TEXTS[step])
             self.fields["text"].required = step != "grant"
         if premises and step in ("grant", "refuse", "withdraw"):
             choices = [("", _("the whole country")), *((one, one) for one in premises)]
