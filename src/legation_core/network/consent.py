@@ -225,8 +225,9 @@ def _of_note(one: Consent, rule: HostRule | None, days: Days) -> list[Finding]:
     if one.state in (State.NOTIFY_ONLY, State.REQUIRED):
         return [_unsent(one, rule, due, days)]
     if due and one.sent_on and one.sent_on > due and one.state in (State.NOTIFIED, State.ASKED):
-        facts: dict[str, Fact] = {"sent": one.sent_on.isoformat(), "late": (one.sent_on - due).days, "lead": rule_days(rule)}
-        return [_finding(one, "C103", "ask_host_consent", "overdue", **facts)]
+        late = (one.sent_on - due).days
+        sent = one.sent_on.isoformat()
+        return [_finding(one, "C103", "ask_host_consent", "overdue", sent=sent, late=late, lead=rule_days(rule))]
     return []
 
 
