@@ -224,3 +224,25 @@ def fresh_station(mission: str = "tabriz", *, submit: bool = True) -> str:
     if submit:
         stations.submit_district(election="az2024", station=code, district="17", by=by("ben"), at=AT)
     return code
+
+
+def test_two_enter_the_first_note_to_one_host() -> None:
+    def ask() -> None:
+        missions.take_step(
+            election="az2024", country="IR", step="ask", mission="tabriz", note_number="1", note_date=date(2024, 1, 20),
+            by=by("cora"), at=AT,
+        )  # fmt: skip
+
+    assert together(ask, ask) == ["C101", "done"]
+
+
+def test_two_enter_different_answers_of_one_host() -> None:
+    def answer(step: str) -> Callable[[], None]:
+        return lambda: missions.take_step(
+            election="az2024", country="IR", step=step, mission="tabriz", note_number="1", note_date=date(2024, 1, 20),
+            text="as it says", by=by("cora"), at=AT,
+        )  # fmt: skip
+
+    answer("ask")()
+    results = together(answer("refuse"), answer("refuse"))
+    assert results == ["C101", "done"]

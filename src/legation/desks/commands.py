@@ -8,7 +8,7 @@ from django.conf import settings
 from legation.base import clock
 from legation.base.actors import OutOfScope
 from legation.base.verbs import DONE, Verb, formats, print_csv, print_json, print_table
-from legation.desks import calendar_files, calendars
+from legation.desks import calendar_files, calendars, hosts
 from legation.plan import queries as plan
 
 SHORT = ("day", "on", "due_utc", "owner", "what", "source")
@@ -45,4 +45,33 @@ def _calendar(parser: ArgumentParser) -> None:
     formats(parser, "csv", "json", "ics")
 
 
-VERBS = [Verb(("calendar",), "the calendar plan of an election", _calendar, calendar)]
+def consent(chosen: Namespace) -> int:
+    """Every host country with what it asks, how it stands, and the codes of what is wrong; with a code, that one."""
+    value = plan.election(chosen.election)
+    found = hosts.hosts(value, clock.now())
+    if chosen.country and chosen.country not in found:
+        raise OutOfScope(chosen.country)
+    asked = [chosen.country] if chosen.country else sorted(found, key=lambda code: (found[code].order, code))
+    rows = [hosts.row_of(found[code]) for code in asked]
+    if chosen.json:
+        print_json([{name: str(cell) for name, cell in row.items()} for row in rows])
+    elif chosen.csv:
+        print_csv(rows)
+    else:
+        print_table([{name: row[name] for name in CONSENT} for row in rows])
+    return DONE
+
+
+CONSENT = ("country", "state", "sent_on", "answered_on", "stations", "stations_allowed", "note_due", "problems")
+
+
+def _consent(parser: ArgumentParser) -> None:
+    parser.add_argument("election", help="code of the election")
+    parser.add_argument("country", nargs="?", default="", help="only this country, by its two letters")
+    formats(parser, "csv", "json")
+
+
+VERBS = [
+    Verb(("consent", "list"), "list host countries, what each asks and what is wrong", _consent, consent),
+    Verb(("calendar",), "the calendar plan of an election", _calendar, calendar),
+]

@@ -28,7 +28,7 @@ SHAPES: Mapping[State, str] = MappingProxyType(
         State.WITHDRAWN: "stopped",
     }
 )
-"""How a state is drawn where nothing is wrong with it."""
+"""How a state is drawn; what is wrong has a shape of its own beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Host:
 
     @property
     def shape(self) -> str:
-        return self.worst or SHAPES[self.whole.state]
+        return SHAPES[self.whole.state]
 
     @property
     def order(self) -> tuple[int, date]:

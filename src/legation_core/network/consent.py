@@ -272,7 +272,7 @@ def _of_terms(one: Consent, covered: Sequence[Placed], days: Days) -> list[Findi
                 found.append(Finding(problem, "change_station", "stopped", station.station))
     if terms.valid_until is not None and terms.valid_until < days.last_voting_day:
         until, day = terms.valid_until.isoformat(), days.last_voting_day.isoformat()
-        found.append(_finding(one, "C109", "ask_host_consent", "stopped", until=until, day=day))
+        found.append(_finding(one, "C109", "ask_host_consent", "stopped", until=until, last_day=day))
     return found
 
 

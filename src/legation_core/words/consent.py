@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "C106": "{country} withdrew its consent ({on}); no station may open there. Close the station and name another place for its voters, or ask again.",
     "C107": "{country} allows {allowed} stations and {stations} stand there. Close the others, or ask the host for more.",
     "C108": "{country} allows the premises of missions only, and the station is held at {address}. Move it to the mission, or ask the host for these premises.",
-    "C109": "The consent of {country} ends on {until}, before the last voting day, {day}. Ask the host to prolong it.",
+    "C109": "The consent of {country} ends on {until}, before the last voting day, {last_day}. Ask the host to prolong it.",
     "C110": "Nobody has established what {country} asks of a vote on its soil; {left} days are left until the election day. Ask its protocol, and enter the host's rule.",
     "C111": "The note verbale to {country} is due by {due}, in {left} days. Send it and enter its number and date.",
     "C112": "{stations} stations is no number that a host allows. Leave the field empty where it named none, or record a refusal.",

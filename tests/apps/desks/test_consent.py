@@ -161,3 +161,14 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(as_person, step, dj
     value = plan.election("az2024")
     with django_assert_num_queries(6):
         hosts.hosts(value, AT)
+
+
+def test_missions_and_stations_show_their_host(as_person, step) -> None:
+    step("IR", "ask")
+    step("IR", "refuse")
+    ben = as_person("ben")
+    rows = {row.mission.code: row.host for row in ben.get("/az2024/missions/?sort=consent").context["rows"]}
+    assert (rows["tabriz"].worst, str(rows["tabriz"].whole.state)) == ("stopped", "refused")
+    assert ben.get("/az2024/missions/tabriz/").context["host"].country == "IR"
+    host = ben.get("/az2024/stations/tabriz/").context["host"]
+    assert [one.problem.code for one in host.findings] == ["C105"]

@@ -54,3 +54,26 @@ def test_voters_are_brought_in_for_an_election(capsys) -> None:
 def test_templates_are_written(tmp_path, what) -> None:
     assert main(["template", what, "--xlsx", "-o", str(tmp_path / "t")]) == 0
     assert (tmp_path / "t").read_bytes()[:2] == b"PK"
+
+
+def test_a_note_is_entered_and_the_hosts_are_listed(capsys) -> None:
+    note = ["--mission", "tabriz", "--note", "12/24", "--date", "2024-01-20", "--by", "cora"]
+    assert main(["consent", "set", "az2024", "IR", "ask", *note]) == 0
+    assert main(["consent", "set", "az2024", "IR", "grant", *note, "--stations", "1"]) == 0
+    capsys.readouterr()
+    assert main(["consent", "list", "az2024", "IR", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert {name: row[name] for name in ("state", "sent_on", "stations_allowed", "stations", "problems")} == {
+        "state": "granted", "sent_on": "2024-01-20", "stations_allowed": "1", "stations": "1", "problems": "",
+    }  # fmt: skip
+
+
+def test_a_step_that_is_refused_is_told(capsys) -> None:
+    words = ["--mission", "tabriz", "--date", "2024-01-20", "--by", "cora"]
+    assert main(["consent", "set", "az2024", "IR", "grant", *words]) == 1
+    assert capsys.readouterr().err.startswith("C115")
+
+
+def test_every_host_has_a_line(capsys) -> None:
+    assert main(["consent", "list", "az2024"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 38

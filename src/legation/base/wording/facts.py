@@ -75,6 +75,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "due": _day,
     "given": _day,
     "inside": consent_in_words,
+    "last_day": _day,
     "on": _day,
     "outside": consent_in_words,
     "sent": _day,

@@ -14,8 +14,10 @@ from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name, region_name, sort_key
+from legation.desks import hosts
 from legation.desks.calendars import grounds
 from legation.desks.changes import DAY
+from legation.desks.hosts import Host
 from legation.desks.readiness import WORST, Readiness, readiness
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import sentence
@@ -39,6 +41,7 @@ class Row:
 
     ready: Readiness
     opens: bool
+    host: Host
 
     @property
     def mission(self) -> MissionValue:
@@ -80,6 +83,7 @@ def missions(request: HttpRequest, election: str) -> HttpResponse:
         "asked": request.GET.get("q", "")[:80],
         "may_import": Permission.MISSION_IMPORT in actor.permissions,
         "query": request.GET.urlencode(),
+        "everywhere": actor.grant.scope.kind == "district",
     }
     return render(request, "desks/missions.html", context)
 
@@ -89,7 +93,11 @@ def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
     """The table as it is filtered and sorted, with the state of every gate."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = _sorted(_kept(_rows(actor, plan.election_for(actor, election)), request), request.GET.get("sort", "state"))
-    return download(octets_of([flat(row.ready) for row in rows], form, "Missions"), f"{election}-missions-states", form)
+    return download(
+        octets_of([flat(row.ready) | {"host_consent": str(row.host.whole.state)} for row in rows], form, "Missions"),
+        f"{election}-missions-states",
+        form,
+    )
 
 
 def flat(one: Readiness) -> dict[str, object]:
@@ -124,11 +132,16 @@ def _kept(rows: list[Row], request: HttpRequest) -> list[Row]:
 
 
 def _rows(actor: Actor, election: ElectionValue) -> list[Row]:
-    now = clock.now()
+    now, base = clock.now(), grounds(election)
     everywhere = actor.grant.scope.kind == "district"
+    found = hosts.hosts(election, now, own=base.stations)
     return [
-        Row(one, everywhere or actor.reaches(scopes_of(one.mission.jurisdiction, one.mission.code)))
-        for one in readiness(grounds(election), now, now - DAY)
+        Row(
+            one,
+            everywhere or actor.reaches(scopes_of(one.mission.jurisdiction, one.mission.code)),
+            found[one.mission.country],
+        )
+        for one in readiness(base, now, now - DAY)
     ]
 
 
@@ -143,6 +156,7 @@ def _sorted(rows: list[Row], sort: str) -> list[Row]:
         "voters": lambda row: row.registered.total if row.registered.total is not None else -1,
         "stations": lambda row: len(row.stations),
         "zone": lambda row: row.mission.zone,
+        "consent": lambda row: row.host.order,
     }
     column, reverse = sort.removeprefix("-"), sort.startswith("-")
     placed = sorted(rows, key=lambda row: sort_key(text_of(row.mission.cities)), reverse=reverse and column == "place")
@@ -178,9 +192,11 @@ def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         "deputies": queries.deputies(one.id),
         "representative": queries.representative(one.id, election),
         "stations": _shown(own, at),
+        "host": hosts.hosts(value, at).get(one.country),
         "standing": sum(found.state != State.CLOSED for found in own),
         "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
         "inside": inside,
+        "opens_host": inside or actor.grant.scope.kind == "jurisdiction",
         "may": _may(actor, value) if inside else {},
     }
     return render(request, "desks/mission.html", context)

@@ -21,6 +21,7 @@ from legation.stations import queries
 from legation.stations.convert import StationValue
 from legation.stations.permissions import scopes_of
 from legation.stations.web.competence import Standing, standing_of, waits_for_submission
+from legation.stations.web.hosts import host_of
 from legation.stations.web.listing import entries, in_order
 from legation_core.network.stations import State, acts_from
 
@@ -51,10 +52,13 @@ def station(request: HttpRequest, election: str, station: str) -> HttpResponse:
         "steps": steps(actor, value, one, at),
         "acts": acts_on(actor, value, one),
         "changes": queries.changes(one.id),
+        "host": host_of(value, one, everything, at),
         "served": served(value, one.mission.code),
         "registered": missions.registered(value, [one.mission.code]).get(one.mission.code, missions.NOT_REPORTED),
         "records": [{"record": found, "sentence": sentence(found)} for found in records],
         "inside_mission": actor.grant.scope.kind != "mission" or queries.reaches(actor, one),
+        "opens_host": actor.grant.scope.kind == "jurisdiction"
+        or (actor.grant.scope.kind == "mission" and queries.reaches(actor, one)),
         "neighbours": entries(neighbours, status, at),
         "previous": everything[place - 1] if place else None,
         "next": everything[place + 1] if place is not None and place + 1 < len(everything) else None,
