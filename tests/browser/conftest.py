@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 LINK = re.compile(r"^\s+(\w+)\s+(http://localhost:\d+)(/demonstration/enter/\w+/)", re.MULTILINE)
-STARTS_WITHIN = 120.0
+STARTS_WITHIN = 400.0
 """Seconds in which the demonstration is loaded and served on a slow machine."""
 
 
