@@ -14,7 +14,7 @@ from legation_core.problems import Refused
 
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 PAGES = frozenset(
-    {"demonstration", "elections", "language", "lawbooks", "log", "roles", "sign-in", "sign-out", "static"}
+    {"demonstration", "elections", "health", "language", "lawbooks", "log", "roles", "sign-in", "sign-out", "static"}
 )
 """First parts of addresses that belong to no election: no election may be called so."""
 
