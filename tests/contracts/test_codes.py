@@ -10,6 +10,7 @@ from tests.contracts.checks.tree import CORE, SOURCE, name_of, python_files, tre
 
 WORDS = CORE / "words"
 LETTERS = {
+    "access": "A",
     "acts": "A",
     "consent": "C",
     "integrity": "V",
@@ -22,7 +23,7 @@ LETTERS = {
 }
 """Module of sentences -> the letter of its codes."""
 HOMES = {
-    "A": ("legation/", "legation_core/network/stations.py"),
+    "A": ("legation/", "legation_core/access/", "legation_core/network/stations.py"),
     "C": ("legation_core/network/consent.py", "legation/missions/"),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),

@@ -6,9 +6,20 @@ A code is a capital letter for the subject and three digits; it is never reused.
 from types import MappingProxyType
 
 from legation_core.problems import Problem
-from legation_core.words import acts, consent, integrity, keeping, lawbook, network, readers, rehearsal, timetable
+from legation_core.words import (
+    access,
+    acts,
+    consent,
+    integrity,
+    keeping,
+    lawbook,
+    network,
+    readers,
+    rehearsal,
+    timetable,
+)
 
-_SUBJECTS = (acts, consent, integrity, keeping, lawbook, network, readers, rehearsal, timetable)
+_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, readers, rehearsal, timetable)
 
 SENTENCES = MappingProxyType({code: text for subject in _SUBJECTS for code, text in subject.SENTENCES.items()})
 

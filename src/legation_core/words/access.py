@@ -1,0 +1,28 @@
+"""Sentences of codes A2##: proving who somebody is."""
+
+SENTENCES: dict[str, str] = {
+    "A200": "This code opens nothing: it is mistyped, was used already, was withdrawn, or is too old. Compare it with the letter letter by letter; if it is right, ask whoever invited you for a new one.",
+    "A201": "The invitation is {state}, and only an open one can be withdrawn. Open the page anew to see how it stands now.",
+    "A202": "{person} has set up how to sign in already, so an invitation is not needed. Where they are locked out, ask for their re-enrolment.",
+    "A203": "Nobody re-enrols themselves. Ask two colleagues of headquarters.",
+    "A204": "A second person is needed: whoever asked for this re-enrolment cannot also confirm it. Ask a colleague of headquarters.",
+    "A205": "The number that was called is not the one on record. Hang up, call back the number on record, and enter it as it was called.",
+    "A206": "No telephone number is on record for this person, so nobody can be called back. Enter one as given by their institution in writing; it can be called after 24 hours.",
+    "A207": "The number on record is younger than 24 hours and cannot be called back yet. Wait, or send a new invitation by a sealed letter.",
+    "A208": "The request is {state} and no longer waits for a second person. Call back once more and ask anew.",
+    "A209": "This is the last way to sign in. Set up another one first, then remove this one.",
+    "A210": "The password has {length} characters; it needs at least {least}. Several words in a row are long and easy to keep in mind.",
+    "A211": "This password stands on lists of common ones, which are tried first. Choose another; several words in a row are hard to guess.",
+    "A212": "The six-digit code does not fit. Wait for the next one and type it before it changes; if it never fits, set the clock of the telephone to automatic.",
+    "A213": "There are people who sign in already, so the first account exists. Further ones are invited on the page People.",
+    "A214": "This identity is recorded for an account already. End that record first, or correct issuer and subject.",
+    "A215": "The issuer {issuer} is not among those that the operator has set up. Choose one of {issuers}.",
+    "A216": "In the role {role} nobody can be invited as {invited}. Ask a person who may.",
+    "A217": "A letter needs at least one person with a name and a role, and one file holds at most {most}. Correct the rows.",
+    "A218": "This is no telephone number. Write it with its country code and digits alone, such as +994 12 555 01 00.",
+    "A219": "There is no {kind} with the code {scope} here. Choose one from the list.",
+    "A220": "The device did not prove itself: it answered to another question, for another site, or too late. Try once more.",
+    "A221": "The session of that number has ended already. Open the page anew.",
+    "A222": "The passwords are not the same. Type the new one twice.",
+    "A223": "The password is not the one that holds now. Type it again, or have yourself re-enrolled.",
+}
