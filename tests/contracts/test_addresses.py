@@ -21,6 +21,8 @@ SIMPLE = {
     "station": "tabriz",
     "mission": "tabriz",
     "index": "3",
+    "person": "cora",
+    "number": "1",
     "country": "IR",
     "form": "csv",
     "what": "missions",

@@ -3,11 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from datetime import datetime
 
+from django.conf import settings
+
 from legation.accounts import actions, queries
 from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Actor, Grant, ScopeRef
-from legation.base.verbs import DONE, Verb, formats, print_json, print_table
+from legation.base.verbs import DONE, Verb, formats, print_json, print_table, progress
 
 
 def add(chosen: Namespace) -> int:
@@ -17,6 +19,17 @@ def add(chosen: Namespace) -> int:
     by = _operator(chosen.jurisdiction, at)
     actions.create_account(code=chosen.code, name=chosen.name, grants=(grant,), by=by, at=at)
     return _said(chosen, grant)
+
+
+def first(chosen: Namespace) -> int:
+    """Make the first account of an installation and print its enrolment link, once."""
+    at = clock.now()
+    given = _grant(chosen, at)
+    by = _operator(chosen.jurisdiction, at)
+    made = actions.first_account(code=chosen.code, name=chosen.name, grant=given, by=by, at=at)
+    print(f"{chosen.site.rstrip('/')}/enrol/with/{made.secret}/")
+    progress(f"Open it within 24 hours; it works once. {chosen.code} then sets up a passkey, or a password and an app.")
+    return DONE
 
 
 def grant(chosen: Namespace) -> int:
@@ -70,6 +83,16 @@ def _add(parser: ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help="the person's name; never leaves the accounts")
 
 
+def _first(parser: ArgumentParser) -> None:
+    _add(parser)
+    parser.add_argument("--site", default=_site(), help="where this installation is reached (default: %(default)s)")
+
+
+def _site() -> str:
+    hosts = [host for host in settings.ALLOWED_HOSTS if host[:1] not in "*."]
+    return "http://localhost:8000" if "localhost" in hosts or not hosts else f"https://{hosts[0]}"
+
+
 def _grant_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("code", help="code of the person: small letters, digits, hyphens")
     parser.add_argument("--jurisdiction", required=True, help="code of the jurisdiction, as its lawbook has it")
@@ -83,6 +106,7 @@ def _show(parser: ArgumentParser) -> None:
 
 
 VERBS = [
+    Verb(("account", "first"), "make the first account and print its enrolment link", _first, first),
     Verb(("account", "add"), "make an account with one role", _add, add),
     Verb(("account", "grant"), "give an account a further role", _grant_arguments, grant),
     Verb(("account", "list"), "who may act, in which roles", _show, show),

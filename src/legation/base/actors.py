@@ -13,6 +13,9 @@ class Permission(StrEnum):
     """Every power there is. Roles name those they hold; the lawbook decides which body may use one for an act."""
 
     LOG_READ = "log.read"
+    ACCOUNT_KEEP = "account.keep"
+    PEOPLE_INVITE = "people.invite"
+    PEOPLE_RE_ENROL = "people.re_enrol"
     LAWBOOK_PROPOSE = "lawbook.propose"
     LAWBOOK_ADOPT = "lawbook.adopt"
     ELECTION_READ = "election.read"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,8 +18,11 @@ from legation_core.values import ASSUMED
 View = Callable[..., HttpResponse]
 
 
-def page(permission: Permission) -> Callable[[View], View]:
-    """A page for signed-in people whose acting role holds `permission`; anybody else meets 404 or the sign-in page."""
+def page(permission: Permission, *, fresh: bool = False) -> Callable[[View], View]:
+    """A page for signed-in people whose acting role holds `permission`; anybody else meets 404 or the sign-in page.
+
+    `fresh`: whoever proved who they are long ago proves it once more, in place, and loses nothing that was typed.
+    """
 
     def around(view: View) -> View:
         @wraps(view)
@@ -28,6 +32,8 @@ def page(permission: Permission) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             if permission not in actor.permissions:
                 raise OutOfScope(permission)
+            if fresh and not getattr(request, "fresh", False):
+                return redirect_to_login(request.get_full_path(), f"{settings.LOGIN_URL}again/")
             return view(request, *parts, **named)
 
         guarded.permission = permission  # type: ignore[attr-defined]

@@ -9,9 +9,12 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
+from legation.base import entropy
 from legation_core.problems import Refused
 
 PURPOSES = ("log", "witness")
+SECRET_SIZE = 32
+"""Octets of a key that both seals and opens."""
 
 
 def _path(purpose: str) -> Path:
@@ -20,11 +23,19 @@ def _path(purpose: str) -> Path:
 
 def create(purpose: str) -> Path:
     """Make a new key for `purpose`. An existing one is never overwritten."""
-    path = _path(purpose)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     text = Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
+    return _write(_path(purpose), text)
+
+
+def create_secret(purpose: str) -> Path:
+    """Make a new secret key for `purpose`: octets that seal what this installation alone opens."""
+    return _write(_secret_path(purpose), entropy.octets(SECRET_SIZE))
+
+
+def _write(path: Path, text: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError as error:
@@ -36,12 +47,35 @@ def create(purpose: str) -> Path:
 
 def private_key(purpose: str) -> Ed25519PrivateKey:
     """The key of `purpose`. Refused when missing, readable by others, or no Ed25519 key."""
-    path = _path(purpose)
+    path = _checked(_path(purpose), purpose)
+    return _load(path, path.stat().st_mtime_ns)
+
+
+def secret(purpose: str) -> bytes:
+    """The secret key of `purpose`. Refused when missing or readable by others."""
+    path = _checked(_secret_path(purpose), purpose)
+    return _octets(path, path.stat().st_mtime_ns)
+
+
+def secret_exists(purpose: str) -> bool:
+    return _secret_path(purpose).exists()
+
+
+def _secret_path(purpose: str) -> Path:
+    return Path(settings.KEYS_DIR) / f"{purpose}.key"
+
+
+def _checked(path: Path, purpose: str) -> Path:
     if not path.exists():
         raise Refused("V903", facts={"path": str(path), "purpose": purpose})
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise Refused("V904", facts={"path": str(path)})
-    return _load(path, path.stat().st_mtime_ns)
+    return path
+
+
+@lru_cache(maxsize=8)
+def _octets(path: Path, changed: int) -> bytes:
+    return path.read_bytes()
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,8 @@ def prepare(chosen: Namespace) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     if not keys.exists("log"):
         progress(f"log key created: {keys.create('log')}")
+    if not keys.secret_exists("factors"):
+        progress(f"key of second factors created: {keys.create_secret('factors')}")
     return DONE
 
 

@@ -18,11 +18,9 @@ SENTENCES: dict[str, str] = {
     "A214": "This identity is recorded for an account already. End that record first, or correct issuer and subject.",
     "A215": "The issuer {issuer} is not among those that the operator has set up. Choose one of {issuers}.",
     "A216": "In the role {role} nobody can be invited as {invited}. Ask a person who may.",
-    "A217": "A letter needs at least one person with a name and a role, and one file holds at most {most}. Correct the rows.",
     "A218": "This is no telephone number. Write it with its country code and digits alone, such as +994 12 555 01 00.",
-    "A219": "There is no {kind} with the code {scope} here. Choose one from the list.",
     "A220": "The device did not prove itself: it answered to another question, for another site, or too late. Try once more.",
     "A221": "The session of that number has ended already. Open the page anew.",
     "A222": "The passwords are not the same. Type the new one twice.",
-    "A223": "The password is not the one that holds now. Type it again, or have yourself re-enrolled.",
+    "A224": "In the role {role} people of the other institution are not let in. Ask two persons of theirs; where somebody serves both, one person of each.",
 }

@@ -20,7 +20,7 @@ def create_account(*, code: str, name: str, grants: tuple[Grant, ...], by: Actor
     with transaction.atomic():
         if User.objects.filter(code=code).exists():
             raise Refused("A009", facts={"person": code})
-        user = User(code=code, name=name)
+        user = User(code=code, name=name, jurisdiction=grants[0].jurisdiction if grants else "")
         user.set_unusable_password()
         user.save()
         for grant in grants:

@@ -17,13 +17,24 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
+    jurisdiction = models.CharField(max_length=16, blank=True)
+    telephone = models.CharField(max_length=16, blank=True)
+    """The number that headquarters calls back when the person is locked out."""
+    telephone_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "code"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = UserManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~models.Q(code=""), name="user_has_a_code")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(code=""), name="user_has_a_code"),
+            models.CheckConstraint(
+                condition=models.Q(telephone="", telephone_at__isnull=True)
+                | (~models.Q(telephone="") & models.Q(telephone_at__isnull=False)),
+                name="user_telephone_has_its_instant",
+            ),
+        ]
 
 
 class RoleGrant(models.Model):

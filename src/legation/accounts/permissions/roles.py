@@ -13,6 +13,7 @@ from legation.base.actors import Permission
 
 READING = frozenset(
     {
+        Permission.ACCOUNT_KEEP,
         Permission.ELECTION_READ,
         Permission.MISSION_READ,
         Permission.STATION_READ,
@@ -56,6 +57,8 @@ _ROLES = (
         {"central_commission"},
         "jurisdiction",
         {
+            Permission.PEOPLE_INVITE,
+            Permission.PEOPLE_RE_ENROL,
             Permission.LAWBOOK_PROPOSE,
             Permission.LAWBOOK_ADOPT,
             Permission.ELECTION_OPEN,
@@ -81,6 +84,8 @@ _ROLES = (
         {"central_commission"},
         "jurisdiction",
         {
+            Permission.PEOPLE_INVITE,
+            Permission.PEOPLE_RE_ENROL,
             Permission.LAWBOOK_PROPOSE,
             Permission.LAWBOOK_ADOPT,
             Permission.ELECTION_OPEN,
@@ -108,6 +113,8 @@ _ROLES = (
         {"ministry"},
         "jurisdiction",
         {
+            Permission.PEOPLE_INVITE,
+            Permission.PEOPLE_RE_ENROL,
             Permission.MISSION_IMPORT,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
@@ -134,6 +141,7 @@ _ROLES = (
         {"ministry"},
         "jurisdiction",
         {
+            Permission.PEOPLE_RE_ENROL,
             Permission.MISSION_IMPORT,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
@@ -149,6 +157,7 @@ _ROLES = (
         {"head_of_mission", "mission"},
         "mission",
         {
+            Permission.PEOPLE_INVITE,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
             Permission.STATION_CREATE,

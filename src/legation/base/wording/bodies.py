@@ -12,6 +12,7 @@ BODIES: dict[str, str | Promise] = {
     "mission": _("The mission"),
     "operator": _("The operator"),
     "auditor": _("The auditor"),
+    "account_holder": _("The holder of an account"),
 }
 
 

@@ -20,6 +20,13 @@ STATES: dict[str, str | Promise] = {
     "attached": _("attached"),
     "numbered": _("numbered"),
     "closed": _("closed"),
+    "open": _("open"),
+    "used": _("used"),
+    "withdrawn": _("withdrawn"),
+    "expired": _("expired"),
+    "asked": _("asked"),
+    "confirmed": _("confirmed"),
+    "refused": _("refused"),
 }
 
 
@@ -86,6 +93,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "state": _states,
     "wanted": _states,
     "role": _readable,
+    "invited": _readable,
     "source": _article,
 }
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from legation.project.settings.sources import database, secret
+from legation.project.settings.sources import database, institutions, number, secret
 
 os.environ.setdefault("PYTHONTZPATH", "")
 
@@ -25,6 +25,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "legation.base",
     "legation.readers",
     "legation.integrity",
@@ -47,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "legation.accounts.web.middleware.ActorMiddleware",
     "legation.base.web.RefusalMiddleware",
 ]
@@ -69,6 +75,29 @@ TEMPLATES = [
     }
 ]
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["legation.accounts.web.backends.Proven", "legation.accounts.web.backends.Invited"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
+"""`accounts.actions.factors` asks for length and against lists of common passwords, in our words."""
+PROXIES = number("LEGATION_PROXIES", 0)
+INSTITUTIONS = institutions("LEGATION_OIDC_FILE")
+
+# Of django-allauth: tables and mathematics of second factors, the client of OpenID Connect. None of its pages.
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_ADAPTER = "legation.accounts.web.adapters.Names"
+SOCIALACCOUNT_ADAPTER = "legation.accounts.web.adapters.Institutions"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid"],
+        "APPS": [one.as_app() for one in INSTITUTIONS],
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGIN_URL = "/sign-in/"
 
@@ -102,6 +131,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -10,6 +10,7 @@ from legation.project.settings.base import *  # noqa: F403
 
 DEMONSTRATION = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+AUTHENTICATION_BACKENDS = ["legation.rehearsal.web.backends.Cast", *AUTHENTICATION_BACKENDS]  # noqa: F405
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
 ROOT_URLCONF = "legation.project.urls_demonstration"
 TEMPLATES[0]["OPTIONS"]["context_processors"].insert(0, "legation.rehearsal.web.context.demonstration")  # type: ignore[index] # noqa: F405

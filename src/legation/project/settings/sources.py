@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -60,3 +62,61 @@ def required(variable: str) -> str:
     if not os.environ.get(variable):
         raise SettingError(f"{variable}: name a file that holds a secret of at least 48 characters")
     return secret(variable)
+
+
+def number(variable: str, usual: int) -> int:
+    """A whole number from zero on."""
+    text = os.environ.get(variable, str(usual))
+    if not text.isdecimal():
+        raise SettingError(f"{variable}: {text!r} is no number; write 0, 1, 2, ...")
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An institution whose own sign-in is taken: where it is, who we are there, whether it asks for a second factor."""
+
+    code: str
+    name: str
+    issuer: str
+    client: str
+    secret: str
+    second_factor: bool
+
+    def as_app(self) -> dict[str, Any]:
+        """The same for the client of OpenID Connect. Nothing personal is asked for: issuer and subject are enough."""
+        return {
+            "provider_id": self.code,
+            "name": self.name,
+            "client_id": self.client,
+            "secret": self.secret,
+            "settings": {"server_url": self.issuer, "fetch_userinfo": False},
+        }
+
+
+def institutions(variable: str) -> list[Institution]:
+    """The institutions in the TOML file that `variable` names; none without it."""
+    path = os.environ.get(variable)
+    if not path:
+        return []
+    try:
+        written = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return [_institution(entry) for entry in written["institution"]]
+    except OSError as error:
+        raise SettingError(f"{variable}: cannot read {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise SettingError(f"{variable}: {path} does not say what docs/settings.md asks for: {error}") from error
+
+
+def _institution(entry: dict[str, Any]) -> Institution:
+    found = Institution(
+        code=str(entry["code"]),
+        name=str(entry["name"]),
+        issuer=str(entry["issuer"]).rstrip("/"),
+        client=str(entry["client"]),
+        secret=Path(entry["secret_file"]).read_text(encoding="utf-8").strip(),
+        second_factor=entry.get("second_factor") is True,
+    )
+    if urlsplit(found.issuer).scheme != "https" and urlsplit(found.issuer).hostname not in ("localhost", "127.0.0.1"):
+        raise SettingError(f"LEGATION_OIDC_FILE: {found.issuer} must begin with https://")
+    return found

@@ -14,6 +14,7 @@ from legation.project.settings.base import *  # noqa: F403
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 ALLOWED_HOSTS = ["localhost", "testserver"]
 SECRET_KEY = "of the tests only"  # noqa: S105
+AUTHENTICATION_BACKENDS = ["legation.rehearsal.web.backends.Cast", *AUTHENTICATION_BACKENDS]  # noqa: F405
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # A file, not shared memory: threads of a test are writers like any others. Nothing here must outlive a power cut.

@@ -148,7 +148,7 @@ def _returned(request: HttpRequest, address: str) -> HttpResponse:
 def sign_in(request: HttpRequest, person: str) -> None:
     """Sign in as a member of the cast."""
     request.session.flush()
-    login(request, accounts.user(person), backend="django.contrib.auth.backends.ModelBackend")
+    login(request, accounts.user(person), backend="legation.rehearsal.web.backends.Cast")
 
 
 @open_page
