@@ -81,6 +81,7 @@ def test_no_address_of_the_demonstration_resolves_in_production() -> None:
     own = {one.route for one in DEMONSTRATION} - {one.route for one in SYSTEM}
     assert own == {
         "demonstration/enter/<str:token>/",
+        "demonstration/sign-in/",
         "demonstration/move/",
         "demonstration/move/back/",
         "demonstration/move/moment/",

@@ -14,7 +14,21 @@ from legation_core.problems import Refused
 
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 PAGES = frozenset(
-    {"demonstration", "elections", "health", "language", "lawbooks", "log", "roles", "sign-in", "sign-out", "static"}
+    {
+        "account",
+        "demonstration",
+        "elections",
+        "enrol",
+        "health",
+        "language",
+        "lawbooks",
+        "log",
+        "people",
+        "roles",
+        "sign-in",
+        "sign-out",
+        "static",
+    }
 )
 """First parts of addresses that belong to no election: no election may be called so."""
 

@@ -25,6 +25,13 @@ class Institutions(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Any:
+        from legation.accounts.web.institutions import Adapter
+
+        found = super().get_provider(request, provider, client_id=client_id)
+        found.oauth2_adapter_class = Adapter
+        return found
+
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         from legation.accounts.web.institutions import entered
 

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from legation.accounts.web import open as accounts
 from legation.rehearsal.web import moving, script
 from legation.rehearsal.web import open as open_pages
 
 app_name = "rehearsal"
 urlpatterns = [
+    path("demonstration/sign-in/", accounts.sign_in, name="sign_in"),
     path("sign-in/", open_pages.cast, name="cast"),
     path("demonstration/enter/<str:token>/", open_pages.enter, name="enter"),
     path("demonstration/script/", script.script, name="script"),
