@@ -29,6 +29,8 @@ SIMPLE = {
     "field": "address",
     "sha256": "0" * 64,
     "step": "ask",
+    "paper": "none",
+    "template": "submission_voters_abroad",
 }
 CAST = ("ana", "eli", "ben", "cora", "fara", "gus", "dan")
 ANSWERS = (200, 302, 400, 405, 409)
@@ -140,6 +142,7 @@ def outside(person: str, address: Address) -> bool:
         person == "dan"
         or address.route.startswith("log/<int")
         or "<slug:sha256>" in address.route
+        or "<slug:paper>" in address.route
         or ("consent/<slug:country>/" in address.route and person == "fara")
     )
 

@@ -24,7 +24,7 @@ LETTERS = {
 """Module of sentences -> the letter of its codes."""
 HOMES = {
     "A": ("legation/", "legation_core/access/", "legation_core/network/stations.py"),
-    "C": ("legation_core/network/consent.py", "legation/missions/"),
+    "C": ("legation_core/network/consent.py", "legation_core/lawbook/", "legation/missions/", "legation/coordination/"),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),

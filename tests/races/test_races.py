@@ -9,12 +9,16 @@ from django.db import connection, connections
 
 from legation.accounts.queries import actor_by_code
 from legation.base.actors import Actor
+from legation.coordination import actions as papers
+from legation.coordination.convert import Content
+from legation.coordination.models import Paper
 from legation.integrity.actions import act
 from legation.integrity.models import Head, Leaf
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.stations import actions as stations
 from legation.stations.models import Station
+from legation_core.lawbook.papers import Kind, State
 from legation_core.problems import Refused
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
@@ -246,3 +250,50 @@ def test_two_enter_different_answers_of_one_host() -> None:
     answer("ask")()
     results = together(answer("refuse"), answer("refuse"))
     assert results == ["C101", "done"]
+
+
+def submission() -> str:
+    return papers.draft_paper(
+        election="az2024", kind=Kind.SUBMISSION, body="ministry", content=Content("Title", "Text"),
+        addressee_body="central_commission", by=by("ben"), at=AT,
+    )  # fmt: skip
+
+
+def sending(code: str) -> Callable[[], None]:
+    return lambda: papers.send_paper(election="az2024", code=code, dated=date(2024, 1, 22), by=by("ben"), at=AT)
+
+
+def test_two_papers_of_one_body_get_two_numbers() -> None:
+    first, second = submission(), submission()
+    assert together(sending(first), sending(second)) == ["done", "done"]
+    assert sorted(Paper.objects.filter(code__in=[first, second]).values_list("number", flat=True)) == ["1", "2"]
+
+
+def test_two_send_one_paper() -> None:
+    code = submission()
+    assert together(sending(code), sending(code)) == ["C132", "done"]
+
+
+def test_two_decide_on_one_submission() -> None:
+    code = submission()
+    sending(code)()
+
+    def decide(outcome: State) -> Callable[[], None]:
+        return lambda: papers.decide_submission(
+            election="az2024", code=code, outcome=outcome, title="Decision", text="Text", dated=date(2024, 1, 22),
+            by=by("ana"), at=AT,
+        ) and None  # fmt: skip
+
+    assert together(decide(State.GRANTED), decide(State.REFUSED)) == ["C132", "done"]
+    assert Paper.objects.filter(answers__code=code).count() == 1
+
+
+def test_two_correct_one_paper() -> None:
+    code = submission()
+
+    def correct() -> None:
+        papers.correct_paper(
+            election="az2024", code=code, title="Other", text="Text", reason="a wrong title", by=by("ben"), at=AT
+        )
+
+    assert together(correct, correct) == ["A053", "done"]

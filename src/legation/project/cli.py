@@ -12,7 +12,18 @@ from typing import Any
 from legation.base.verbs import DONE, REFUSED, UNREADABLE, USAGE, Verb
 from legation_core.problems import Refused
 
-CAPABILITIES = ("project", "integrity", "accounts", "plan", "missions", "stations", "publication", "public", "desks")
+CAPABILITIES = (
+    "project",
+    "integrity",
+    "accounts",
+    "plan",
+    "missions",
+    "stations",
+    "coordination",
+    "publication",
+    "public",
+    "desks",
+)
 MODES = ("demo", "production", "test")
 
 

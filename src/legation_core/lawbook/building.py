@@ -20,6 +20,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rule,
+    Template,
 )
 from legation_core.lawbook.references import span_of
 from legation_core.lawbook.rows import Row
@@ -114,6 +115,10 @@ def _line(row: Row, source: str) -> FormLine:
     return FormLine(**{"number": "", "source": source, **_values(row)})
 
 
+def _template(row: Row, _: Sequence[Row]) -> Provision:
+    return Template(span=span_of(row), **_values(row))
+
+
 _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "contests_abroad": _contest,
     "competences": _competence,
@@ -125,4 +130,5 @@ _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "lists": _listed,
     "settings": _listed,
     "forms": _form,
+    "templates": _template,
 }

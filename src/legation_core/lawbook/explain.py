@@ -18,7 +18,9 @@ from legation_core.lawbook.model import (
     Limit,
     Listed,
     Provision,
+    Template,
 )
+from legation_core.lawbook.templates import paragraphs
 from legation_core.values import Span
 
 CHAPTERS = {
@@ -32,6 +34,7 @@ CHAPTERS = {
     "settings": "Choices of the law",
     "lists": "Lists of the law",
     "forms": "Protocol forms",
+    "templates": "Letters",
 }
 """Chapters by topic, in the order of reading."""
 
@@ -204,6 +207,11 @@ def _form(book: Lawbook, item: Form, language: str) -> Said:
     return item.name.in_language(language), (*lines, *relations)
 
 
+def _template(book: Lawbook, item: Template, language: str) -> Said:
+    head = f"{item.name.in_language(language)} ({_body(book, item.body, language)})"
+    return head, tuple(paragraphs(item.text.in_language(language)))
+
+
 def _body(book: Lawbook, key: str, language: str) -> str:
     return book.bodies[key].name.in_language(language) if key in book.bodies else key
 
@@ -217,4 +225,5 @@ _TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
     CalendarEntry: _calendar,
     HomeDistrict: _district,
     Form: _form,
+    Template: _template,
 }

@@ -193,6 +193,22 @@ class Form(Provision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Provision):
+    """The text of a letter in every language of the book, with placeholders that records fill."""
+
+    key: str
+    kind: str
+    """One of `papers.Kind`."""
+    body: str
+    """Key of the body that writes it."""
+    addressee: Text
+    name: Text
+    text: Text
+    table: str = ""
+    """`missions` or `stations`: the table that the letter holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeDistrict(Provision):
     """A district of the home country that may carry stations abroad, with the most voters it may have."""
 
@@ -247,3 +263,4 @@ class Rules:
     settings: Mapping[str, Listed]
     """Choices of the law by topic: `pollbook` (record, aid, none), `counting_place`, `publication`, `numbering`, ..."""
     forms: Mapping[str, Form]
+    templates: Mapping[str, Template] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rules,
+    Template,
 )
 from legation_core.problems import Refused
 
@@ -43,6 +44,7 @@ def rules_on(book: Lawbook, day: date) -> Rules:
         lists=MappingProxyType(in_force.lists()),
         settings=MappingProxyType(dict(in_force.named("settings", Listed))),
         forms=MappingProxyType({item.key: item for item in in_force.all("forms", Form)}),
+        templates=MappingProxyType({item.key: item for item in in_force.all("templates", Template)}),
     )
 
 

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from legation_core.lawbook.acts import ACTS
 from legation_core.lawbook.model import Anchor, Rule
+from legation_core.lawbook.papers import Kind as PaperKind
+from legation_core.lawbook.templates import TABLES as LETTER_TABLES
 
 
 class Shape(StrEnum):
@@ -244,6 +246,20 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         ),
         "settings": Table(shape=Shape.MANY_NAMED, keys={"key": _WORD, "text": _TEXT, **_PROVISION}),
         "forms": Table(shape=Shape.MANY, keys={"key": _WORD, "name": _TEXT, **_PROVISION}, identity=("key",)),
+        "templates": Table(
+            shape=Shape.MANY,
+            keys={
+                "key": _WORD,
+                "kind": _choice(tuple(PaperKind), required=True),
+                "body": _WORD,
+                "addressee": _TEXT,
+                "name": _TEXT,
+                "text": _TEXT,
+                "table": _choice(LETTER_TABLES),
+                **_PROVISION,
+            },
+            identity=("key",),
+        ),
     }
 )
 """The tables at the top of a file, in the order in which books are written."""

@@ -1,4 +1,4 @@
-"""Sentences of codes C1##: what hosts ask, and their consent. A host stands by its country's code."""
+"""Sentences of codes C1##: what hosts ask, their consent, and papers between bodies. A host stands by its code."""
 
 SENTENCES: dict[str, str] = {
     "C101": "The host's consent stands as “{consent}”; for this step it must be “{wanted_consent}”. Open the country's page to see what comes next.",
@@ -21,4 +21,18 @@ SENTENCES: dict[str, str] = {
     "C118": "A lead time of {days} days cannot be: write 1 to 366, or leave it empty where the host names none.",
     "C119": "The mission {mission} is not in {country}, so it cannot write to this host. Choose a mission in {country}.",
     "C121": "The host gave its reason for saying no, or none: write it, or write that none was given.",
+    "C130": "{{{placeholder}}} is no placeholder that records can fill. Write one of {known}, or no brace.",
+    "C131": "Nothing is known for {missing} in this letter. Enter what is missing first, or write the letter without the template.",
+    "C132": "The paper is {paper_state}; for this step it must be {wanted_paper}. Open it to see what comes next.",
+    "C133": "A {paper_kind} is not decided on; only a submission is. Correct the kind, or write a decision of its own.",
+    "C134": "A decision on a submission is one of {wanted_paper}. Choose one.",
+    "C135": "Your role does not write for the body {body}. Choose a body for which you act, or ask one of its people.",
+    "C136": "The paper is addressed to the body {body}. Ask one of its people to decide.",
+    "C137": "Number {number} of {year} is taken at this body. Leave the number empty to get the next one, or enter the one on the paper.",
+    "C138": "A paper needs a title, and a text or a file. Enter what is missing.",
+    "C139": "A correction needs its reason. Write what was wrong.",
+    "C140": "A submission needs the body to which it goes, another than the one that writes. Choose it.",
+    "C141": "The lawbook has no template {template} in force. Choose one of those listed.",
+    "C142": "The letter was drawn up from a template; its figures are generated and not typed. Draw it up anew, or write a letter without the template.",
+    "C143": "{link} is nothing that a paper can bring about. Write the number of a record of this log, or station:, mission:, host: or lawbook: and a code.",
 }

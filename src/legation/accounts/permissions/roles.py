@@ -18,6 +18,7 @@ READING = frozenset(
         Permission.MISSION_READ,
         Permission.STATION_READ,
         Permission.LOG_READ,
+        Permission.PAPER_READ,
         Permission.VOTERS_READ_COUNTS,
     }
 )
@@ -59,6 +60,8 @@ _ROLES = (
         {
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
+            Permission.PAPER_DRAFT,
+            Permission.PAPER_SIGN,
             Permission.LAWBOOK_PROPOSE,
             Permission.LAWBOOK_ADOPT,
             Permission.ELECTION_OPEN,
@@ -86,6 +89,7 @@ _ROLES = (
         {
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
+            Permission.PAPER_DRAFT,
             Permission.LAWBOOK_PROPOSE,
             Permission.LAWBOOK_ADOPT,
             Permission.ELECTION_OPEN,
@@ -115,6 +119,8 @@ _ROLES = (
         {
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
+            Permission.PAPER_DRAFT,
+            Permission.PAPER_SIGN,
             Permission.MISSION_IMPORT,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
@@ -142,6 +148,7 @@ _ROLES = (
         "jurisdiction",
         {
             Permission.PEOPLE_RE_ENROL,
+            Permission.PAPER_DRAFT,
             Permission.MISSION_IMPORT,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
@@ -158,6 +165,8 @@ _ROLES = (
         "mission",
         {
             Permission.PEOPLE_INVITE,
+            Permission.PAPER_DRAFT,
+            Permission.PAPER_SIGN,
             Permission.MISSION_CHANGE,
             Permission.VOTERS_REPORT,
             Permission.STATION_CREATE,
@@ -177,7 +186,7 @@ _ROLES = (
         "mission",
         {"mission"},
         "mission",
-        {Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.STATION_CHANGE},
+        {Permission.PAPER_DRAFT, Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.STATION_CHANGE},
         _("Officer of a mission"),
         _("Keeps one mission's record and reports its numbers."),
     ),
@@ -186,7 +195,13 @@ _ROLES = (
         "commission",
         {"district_commission"},
         "district",
-        {Permission.STATION_NUMBER, Permission.STATION_CHANGE, Permission.STATION_CLOSE},
+        {
+            Permission.PAPER_DRAFT,
+            Permission.PAPER_SIGN,
+            Permission.STATION_NUMBER,
+            Permission.STATION_CHANGE,
+            Permission.STATION_CLOSE,
+        },
         _("Chair of a district commission"),
         _("Numbers and follows the stations that belong to the district."),
     ),

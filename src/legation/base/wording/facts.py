@@ -51,6 +51,26 @@ def consent_in_words(key: str) -> str:
     return " / ".join(str(CONSENT.get(one, one)) for one in key.split(" / "))
 
 
+PAPERS: dict[str, str | Promise] = {
+    "decision": _("decision"),
+    "order": _("order"),
+    "letter": _("letter"),
+    "note_verbale": _("note verbale"),
+    "submission": _("submission"),
+    "drafted": _("draft"),
+    "sent": _("signed and sent"),
+    "granted": _("granted"),
+    "partly": _("granted in part"),
+    "refused": _("refused"),
+    "withdrawn": _("withdrawn"),
+}
+"""Kinds and states of papers."""
+
+
+def paper_in_words(key: str) -> str:
+    return " / ".join(str(PAPERS.get(one, one)) for one in key.split(" / "))
+
+
 def _day(text: str) -> str:
     """A day as people read it; anything else as it is."""
     return day_in_words(date.fromisoformat(text), get_language() or "en") if DAY.fullmatch(text) else text
@@ -81,6 +101,10 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "country": country_name,
     "due": _day,
     "given": _day,
+    "outcome": paper_in_words,
+    "paper_kind": paper_in_words,
+    "paper_state": paper_in_words,
+    "wanted_paper": paper_in_words,
     "inside": consent_in_words,
     "last_day": _day,
     "on": _day,

@@ -12,6 +12,7 @@ from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording.countries import country_name, sort_key
+from legation.coordination import queries as papers
 from legation.desks import hosts
 from legation.desks.hosts import Host
 from legation.integrity import queries as log
@@ -91,6 +92,10 @@ def host(request: HttpRequest, election: str, country: str) -> HttpResponse:
         "competence": value.rules.competences.get("ask_host_consent"),
         "body": asker(value),
         "may": may_step(actor, value, one),
+        "letter": "note_verbale_consent" in value.rules.templates
+        and Permission.PAPER_DRAFT in actor.permissions
+        and may_step(actor, value, one),
+        "papers": [paper for paper in papers.linked_to(value, "host", country) if papers.readable(actor, value, paper)],
         "may_rule": Permission.HOST_RULE_SET in actor.permissions,
         "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
     }

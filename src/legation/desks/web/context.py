@@ -25,6 +25,7 @@ PLACES = (
     ("desks:calendar", gettext_lazy("Calendar")),
     ("stations:catchments", gettext_lazy("Countries")),
     ("desks:consents", gettext_lazy("Host consent")),
+    ("papers:papers", gettext_lazy("Papers")),
 )
 
 

@@ -83,9 +83,20 @@ def missions(request: HttpRequest, election: str) -> HttpResponse:
         "asked": request.GET.get("q", "")[:80],
         "may_import": Permission.MISSION_IMPORT in actor.permissions,
         "query": request.GET.urlencode(),
+        "may_submit": _may_submit(actor, value),
         "everywhere": actor.grant.scope.kind == "district",
     }
     return render(request, "desks/missions.html", context)
+
+
+def _may_submit(actor: Actor, election: ElectionValue) -> bool:
+    """Whether the lawbook has a letter that submits the voters abroad, and the actor writes for its body."""
+    template = election.rules.templates.get("submission_voters_abroad")
+    return (
+        template is not None
+        and Permission.PAPER_DRAFT in actor.permissions
+        and acts_for(actor, election.rules, template.body)
+    )
 
 
 @page(Permission.MISSION_READ)

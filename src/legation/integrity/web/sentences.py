@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.bodies import body_name
 from legation.base.wording.countries import country_name
-from legation.base.wording.facts import consent_in_words
+from legation.base.wording.facts import consent_in_words, paper_in_words
 from legation.base.wording.instants import day_in_words
 from legation.integrity.convert import Shown
 from legation.integrity.kinds import kind_of
@@ -27,6 +27,7 @@ FIELDS: dict[str, str | Promise] = {
     "count": _("count"),
     "country": _("country"),
     "day_set_on": _("day set on"),
+    "dated": _("date"),
     "decision": _("decision"),
     "digest": _("SHA-256"),
     "district": _("district"),
@@ -50,6 +51,9 @@ FIELDS: dict[str, str | Promise] = {
     "note_number": _("number of the note"),
     "number": _("number"),
     "outside": _("elsewhere"),
+    "outcome": _("outcome"),
+    "paper": _("paper"),
+    "paper_kind": _("kind of paper"),
     "parts": _("countries and regions"),
     "premises": _("premises"),
     "reason": _("reason"),
@@ -70,6 +74,7 @@ FIELDS: dict[str, str | Promise] = {
 
 
 WORDED = frozenset({"country", "inside", "outside", "state"})
+OF_PAPERS = frozenset({"paper_kind", "outcome"})
 """Facts whose keys become words in a sentence."""
 
 
@@ -84,6 +89,8 @@ def sentence(record: Shown) -> str:
 
 def _in_words(name: str, value: Any) -> Any:
     """A day, a country, what a host asks as people read them; anything else as it was logged."""
+    if name in OF_PAPERS:
+        return paper_in_words(str(value))
     if name in WORDED:
         return consent_in_words(str(value)) if name != "country" else country_name(str(value))
     if isinstance(value, str) and DAY.fullmatch(value):

@@ -26,6 +26,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rule,
+    Template,
 )
 
 CHAPTERS: dict[str, str | Promise] = {
@@ -39,6 +40,7 @@ CHAPTERS: dict[str, str | Promise] = {
     "settings": _("Choices of the law"),
     "lists": _("Lists of the law"),
     "forms": _("Protocol forms"),
+    "templates": _("Letters"),
 }
 RULES: dict[Rule, str | Promise] = {Rule.BY: _("by"), Rule.FROM: _("from"), Rule.ON: _("on")}
 BALLOTS: dict[str, str | Promise] = {
@@ -199,6 +201,10 @@ def _listed(book: Lawbook, topic: str, item: Listed) -> tuple[str, ...]:
     return text_of(item.text), ", ".join(more)
 
 
+def _template(book: Lawbook, topic: str, item: Template) -> tuple[str, ...]:
+    return text_of(item.name), body_told(book, item.body), " ".join(text_of(item.text).split())
+
+
 def _form(item: Provision) -> Iterator[Table]:
     if not isinstance(item, Form):
         return
@@ -234,5 +240,6 @@ _SHAPES: dict[str, tuple[tuple[str | Promise, ...], Cells]] = {
     "limits": ((_("What"), _("Number")), _limit),
     "settings": ((_("Topic"), _("Choice")), _setting),
     "lists": ((_("What"), _("More")), _listed),
+    "templates": ((_("Letter"), _("Who"), _("In words")), _template),
 }
 """Heads and cells of each chapter's table; the article stands in a last column of every one."""

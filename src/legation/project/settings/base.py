@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "legation.plan",
     "legation.missions",
     "legation.stations",
+    "legation.coordination",
     "legation.publication",
     "legation.public",
     "legation.desks",
