@@ -28,6 +28,7 @@ ACTS: dict[str, str | Promise] = {
     "change_station": _("Change the address, the name, the hours or the place of a station"),
     "close_station": _("Close a station for good"),
     "set_catchment": _("Say which countries and regions a station serves"),
+    "ask_host_consent": _("Tell a host country of the vote, or ask it for its consent, and enter its answer"),
     "appoint_commission": _("Appoint the members of a station commission"),
     "draw_up_list": _("Draw up the list of voters of a station"),
     "certify_list": _("Certify the list of voters of a station"),
