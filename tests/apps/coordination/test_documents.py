@@ -105,7 +105,7 @@ def test_a_document_says_that_it_is_a_draft_until_it_is_signed(person) -> None:
     actions.send_paper(election="az2024", code=paper.code, dated=date(2024, 1, 22), by=person("ben"), at=AT)
     signed = queries.paper_for(person("ben"), plan.election("az2024"), paper.code)
     assert ("DRAFT" in pdf_text(signed), "DRAFT" in docx_text(signed)) == (False, False)
-    assert "No. 1, Mon 22 Jan 2024" in pdf_text(signed)
+    assert "No. 1, 22 January 2024" in pdf_text(signed)
 
 
 HOSTILE = {

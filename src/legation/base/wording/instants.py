@@ -57,6 +57,11 @@ def day_in_words(day: date, language: str, year: int | None = None) -> str:
     return format_date(day, _pattern(locale, skeleton), locale=locale)
 
 
+def day_in_letters(day: date, language: str) -> str:
+    """`7 February 2024`: as a day stands in a letter, without its weekday."""
+    return format_date(day, "long", locale=locale_of(language))
+
+
 def day_words(language: str) -> dict[str, str]:
     """What a script needs to write a day as `day_in_words` does: the pattern, the months and the weekdays from Monday.
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
-from legation.base.wording.instants import day_in_words
+from legation.base.wording.instants import day_in_letters
 from legation.coordination.convert import PaperValue
 from legation.plan.convert import ElectionValue
 from legation_core.lawbook.templates import TABLE, paragraphs
@@ -33,7 +33,7 @@ def data_of(paper: PaperValue, election: ElectionValue) -> dict[str, Any]:
     body = election.book.bodies.get(paper.body)
     with override(language):
         draft = gettext("DRAFT") if paper.draft else ""
-        dated = day_in_words(paper.dated, language) if paper.dated else ""
+        dated = day_in_letters(paper.dated, language) if paper.dated else ""
         reference = gettext("No. %(number)s, %(day)s") % {"number": paper.number, "day": dated} if dated else ""
         foot = gettext("Version %(version)d, SHA-256 %(digest)s") % {
             "version": paper.current.version,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext, override
 
 from legation.base.wording.countries import country_name
-from legation.base.wording.instants import day_in_words
+from legation.base.wording.instants import day_in_letters
 from legation.coordination.convert import Content, Table
 from legation.missions import queries as missions
 from legation.missions.convert import MissionValue
@@ -54,8 +54,8 @@ def _general(election: ElectionValue, template: Template, language: str, mission
     facts = {
         "body": election.book.bodies[template.body].name.in_language(language),
         "election": election.names.in_language(language),
-        "day": day_in_words(election.election_day, language),
-        "last_day": day_in_words(days_of(election, election.election_day).last_voting_day, language),
+        "day": day_in_letters(election.election_day, language),
+        "last_day": day_in_letters(days_of(election, election.election_day).last_voting_day, language),
     }
     if mission:
         facts["mission"] = missions.mission(election.jurisdiction, mission).names.in_language(language)
@@ -114,7 +114,7 @@ def _stations(own: Sequence[StationValue], language: str) -> Table:
         (
             _place(one.mission, language),
             one.address or one.mission.address or "–",
-            day_in_words(window.opens.astimezone(ZoneInfo(one.zone)).date(), language),
+            day_in_letters(window.opens.astimezone(ZoneInfo(one.zone)).date(), language),
             f"{window.opens.astimezone(ZoneInfo(one.zone)):%H:%M}–{window.closes.astimezone(ZoneInfo(one.zone)):%H:%M}",
         )
         for one in own
