@@ -38,6 +38,16 @@ PAGES = [
     "/log/2700/",
     "/log/verify/",
     "/roles/",
+    "/demonstration/sign-in/",
+    "/enrol/",
+    "/enrol/passkey/",
+    "/enrol/password/",
+    "/enrol/authenticator/",
+    "/enrol/codes/",
+    "/account/",
+    "/people/",
+    "/people/fara/",
+    "/people/invite/",
 ]
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 

@@ -45,9 +45,9 @@ def letter(page: Page, demonstration: Demonstration) -> Letter:
     page.goto(demonstration.links["Ana"])
     page.goto("/people/invite/")
     code = f"auditor-{os.urandom(3).hex()}"
-    page.get_by_label("Name").fill("A person")
+    page.get_by_label("Name", exact=True).fill("A person")
     page.get_by_label("Code", exact=True).fill(code)
-    page.get_by_label("Role").select_option("auditor")
+    page.get_by_label("Role", exact=True).select_option("auditor")
     page.get_by_role("button", name="Invite and show the letter").click()
     link = page.locator("code").inner_text()
     page.context.clear_cookies()

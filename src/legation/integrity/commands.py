@@ -51,7 +51,8 @@ def show(chosen: Namespace) -> int:
 
 
 def create_key(chosen: Namespace) -> int:
-    print(keys.create(chosen.purpose))
+    secret = chosen.purpose in keys.SECRET_PURPOSES
+    print(keys.create_secret(chosen.purpose) if secret else keys.create(chosen.purpose))
     return DONE
 
 
@@ -67,7 +68,7 @@ def _folder(parser: ArgumentParser) -> None:
 
 
 def _purpose(parser: ArgumentParser) -> None:
-    parser.add_argument("purpose", choices=keys.PURPOSES, help="what the key signs")
+    parser.add_argument("purpose", choices=(*keys.PURPOSES, *keys.SECRET_PURPOSES), help="what the key is for")
 
 
 def _witness(parser: ArgumentParser) -> None:
@@ -82,6 +83,6 @@ VERBS = [
     Verb(("log", "sign"), "sign a checkpoint over the new records now", _nothing, sign),
     Verb(("log", "publish"), "write the log as static files that anyone can verify", _folder, publish),
     Verb(("log", "recover"), "after restoring an old backup: bring published records back", _folder, recover),
-    Verb(("keys", "create"), "make a signing key", _purpose, create_key),
+    Verb(("keys", "create"), "make a key", _purpose, create_key),
     Verb(("witness",), "cosign a published log, remembering what was seen before", _witness, cosign),
 ]

@@ -13,6 +13,7 @@ from legation.base import entropy
 from legation_core.problems import Refused
 
 PURPOSES = ("log", "witness")
+SECRET_PURPOSES = ("factors",)
 SECRET_SIZE = 32
 """Octets of a key that both seals and opens."""
 

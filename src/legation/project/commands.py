@@ -47,7 +47,9 @@ def serve(chosen: Namespace) -> int:
     from django.conf import settings
 
     from legation.base import jobs
+    from legation.integrity import keys
 
+    keys.secret("factors")  # refused where missing: nobody could use a letter
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     stop = threading.Event()
     server = subprocess.Popen(server_command(chosen.host, chosen.port))  # noqa: S603

@@ -47,6 +47,8 @@ def build(until: datetime, seed: str) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     if not keys.exists("log"):
         keys.create("log")
+    if not keys.secret_exists("factors"):
+        keys.create_secret("factors")
     played = actions.load(until=until, seed=seed, script=actions.BOTH, tell=lambda scene: progress(told(scene)))
     checkpoints.sign_if_grown()
     progress(f"{played} scenes played; log signed")

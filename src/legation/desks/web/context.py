@@ -78,6 +78,8 @@ def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
     links: list[tuple[str, str | Promise]] = [(reverse(name, args=[code]), text) for name, text in PLACES]
     links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
+    if Permission.PEOPLE_INVITE in request.actor.permissions:  # type: ignore[attr-defined]
+        links.append((reverse("accounts:people"), gettext("People")))
     best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")
     return [{"url": url, "text": str(text), "current": url == best} for url, text in links]
 
