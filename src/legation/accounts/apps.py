@@ -8,4 +8,10 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from datetime import timedelta
+
         from legation.accounts import records  # noqa: F401
+        from legation.accounts.jobs import forget
+        from legation.base import jobs
+
+        jobs.register(jobs.TimedJob("accounts.forget", timedelta(hours=1), forget))

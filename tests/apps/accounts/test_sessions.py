@@ -112,3 +112,16 @@ def test_a_browser_is_named_in_words(enrolled: Enrolled) -> None:
     client.post("/sign-in/", {"code": "tabriz-2", "password": PASSWORD})
     client.post("/sign-in/second/", {"typed": enrolled[1][0]})
     assert SignedIn.objects.get().device == "Firefox, Windows"
+
+
+def test_old_tries_and_sessions_are_forgotten(signs_in: SignsIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    from legation.accounts import jobs
+    from legation.accounts.models import Attempt
+
+    signs_in()
+    Client().post("/sign-in/", {"code": "tabriz-2", "password": "quite another one"})
+    jobs.forget()
+    assert (Attempt.objects.count(), SignedIn.objects.count()) == (1, 1)
+    later(monkeypatch, timedelta(days=31))
+    jobs.forget()
+    assert (Attempt.objects.count(), SignedIn.objects.count()) == (0, 0)
