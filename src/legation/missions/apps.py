@@ -8,4 +8,8 @@ class MissionsConfig(AppConfig):
     label = "missions"
 
     def ready(self) -> None:
-        from legation.missions import records  # noqa: F401
+        from legation.base.wording.codes import name_codes
+        from legation.missions import queries, records  # noqa: F401
+
+        for field in ("mission", "served_by"):
+            name_codes(field, queries.city_names)

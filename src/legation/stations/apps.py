@@ -8,4 +8,7 @@ class StationsConfig(AppConfig):
     label = "stations"
 
     def ready(self) -> None:
-        from legation.stations import records  # noqa: F401
+        from legation.base.wording.codes import name_codes
+        from legation.stations import queries, records  # noqa: F401
+
+        name_codes("station", queries.place_names)

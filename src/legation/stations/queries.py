@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from legation.base.actors import Actor, OutOfScope
+from legation.base.wording import text_of
+from legation.base.wording.codes import Coded
 from legation.missions import queries as missions
 from legation.missions.queries import consent as hosts
 from legation.plan.convert import ElectionValue
@@ -70,6 +72,18 @@ def reaches(actor: Actor, one: StationValue) -> bool:
     """Whether the station lies in the actor's scope: its acts are theirs to do."""
     jurisdiction = one.mission.jurisdiction
     return actor.reaches(scopes_of(jurisdiction, one.election, one.mission.code, one.district, one.code))
+
+
+def place_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Stations in records: the city of each, and its code where the mission has several. One query."""
+    rows = Station.objects.filter(
+        election__in={one.election for one in wanted}, code__in={one.code for one in wanted}
+    ).values_list("election", "code", "mission__code", "mission__cities")
+    names = {
+        (election, code): text_of(cities) + ("" if code == mission else f" ({code})")
+        for election, code, mission, cities in rows
+    }
+    return {one: names[key] for one in wanted if (key := (one.election, one.code)) in names}
 
 
 def changes(station_id: int) -> tuple[ChangeValue, ...]:

@@ -14,7 +14,7 @@ from legation.coordination.convert import PaperValue
 from legation.coordination.permissions import writes_for
 from legation.coordination.queries import documents
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation_core.lawbook.papers import steps_from
@@ -44,7 +44,7 @@ def paper(request: HttpRequest, election: str, paper: str) -> HttpResponse:
         "decision": decision if decision and queries.readable(actor, value, decision) else None,
         "submission": submission if submission and queries.readable(actor, value, submission) else None,
         "steps": steps_for(actor, value, one),
-        "records": [{"record": each, "sentence": sentence(each)} for each in records[:20]],
+        "records": in_sentences(records[:20]),
     }
     return render(request, "coordination/paper.html", context)
 

@@ -16,7 +16,7 @@ from legation.coordination import queries as papers
 from legation.desks import hosts
 from legation.desks.hosts import Host
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.missions.permissions import scopes_of
 from legation.missions.queries import consent as queries
 from legation.plan import queries as plan
@@ -97,7 +97,7 @@ def host(request: HttpRequest, election: str, country: str) -> HttpResponse:
         and may_step(actor, value, one),
         "papers": [paper for paper in papers.linked_to(value, "host", country) if papers.readable(actor, value, paper)],
         "may_rule": Permission.HOST_RULE_SET in actor.permissions,
-        "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
+        "records": in_sentences(records[:20]),
     }
     return render(request, "desks/consent.html", context)
 

@@ -21,7 +21,7 @@ from legation.desks.waiting import waiting
 from legation.desks.web.calendar import shown as line_shown
 from legation.desks.world import picture
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.plan.web import words
 from legation_core.network.stations import State
 
@@ -55,7 +55,7 @@ def election(request: HttpRequest, election: str) -> HttpResponse:
 
 def changes_shown(found: Changes) -> dict[str, Any]:
     """What changed, in sentences."""
-    lines = [{"record": one, "sentence": sentence(one)} for one in found.records]
+    lines = in_sentences(found.records)
     return {"since": found.since, "visit": found.visit, "lines": lines, "total": found.total}
 
 
@@ -116,6 +116,6 @@ def shown(desk: ElectionDesk) -> dict[str, Any]:
         "passed": len(desk.lines) - len(ahead),
         "deadlines": len(desk.lines),
         "clashes": [words.clash_told(desk.election, one) for one in desk.clashes],
-        "records": [{"record": one, "sentence": sentence(one)} for one in desk.records],
+        "records": in_sentences(desk.records),
         "log_size": desk.log_size,
     }

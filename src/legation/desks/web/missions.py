@@ -20,7 +20,7 @@ from legation.desks.changes import DAY
 from legation.desks.hosts import Host
 from legation.desks.readiness import WORST, Readiness, readiness
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.missions import queries
 from legation.missions.convert import MissionValue
 from legation.missions.permissions import scopes_of
@@ -205,7 +205,7 @@ def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         "stations": _shown(own, at),
         "host": hosts.hosts(value, at).get(one.country),
         "standing": sum(found.state != State.CLOSED for found in own),
-        "records": [{"record": found, "sentence": sentence(found)} for found in records[:20]],
+        "records": in_sentences(records[:20]),
         "inside": inside,
         "opens_host": inside or actor.grant.scope.kind == "jurisdiction",
         "may": _may(actor, value) if inside else {},

@@ -8,7 +8,7 @@ from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording.bodies import body_name
 from legation.integrity import queries, receipts
-from legation.integrity.web.sentences import named_facts, sentence, title
+from legation.integrity.web.sentences import named_facts, sentence, sentences, title
 
 
 @page(Permission.LOG_READ)
@@ -21,8 +21,9 @@ def records(request: HttpRequest) -> HttpResponse:
         subject=request.GET.get("subject", "").strip()[:120],
         before=int(before) if before.isdecimal() and len(before) < 16 else None,
     )
+    lines = zip(found.records, sentences(found.records), strict=True)
     context = {
-        "lines": [{"record": one, "sentence": sentence(one), "title": title(one.kind)} for one in found.records],
+        "lines": [{"record": one, "sentence": told, "title": title(one.kind)} for one, told in lines],
         "found": found,
         "kinds": sorted(((kind, title(kind)) for kind in found.kinds), key=lambda pair: pair[1]),
         "chosen": request.GET,

@@ -1,6 +1,7 @@
 """A record in words, in the reader's language."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.bodies import body_name
+from legation.base.wording.codes import Coded, names_of
 from legation.base.wording.countries import country_name
 from legation.base.wording.facts import consent_in_words, paper_in_words
 from legation.base.wording.instants import day_in_words
@@ -78,11 +80,34 @@ OF_PAPERS = frozenset({"paper_kind", "outcome"})
 """Facts whose keys become words in a sentence."""
 
 
+def sentences(records: Sequence[Shown]) -> list[str]:
+    """The sentence of each record: that of its kind over its public facts; while sealed, that something is sealed."""
+    names = names_of((field, coded) for record in records for field, coded in _codes(record))
+    return [_sentence(record, names) for record in records]
+
+
 def sentence(record: Shown) -> str:
-    """The sentence of the record's kind over its public facts; while sealed, that something is sealed."""
+    """The sentence of one record."""
+    return sentences([record])[0]
+
+
+def in_sentences(records: Sequence[Shown]) -> list[dict[str, Any]]:
+    """Records with their sentences, for a page that lists them."""
+    told = zip(records, sentences(records), strict=True)
+    return [{"record": record, "sentence": text} for record, text in told]
+
+
+def _codes(record: Shown) -> Iterator[tuple[str, Coded]]:
+    for field, value in (record.facts or {}).items():
+        if isinstance(value, str) and value:
+            yield field, Coded(record.jurisdiction, record.election, value)
+
+
+def _sentence(record: Shown, names: Mapping[tuple[str, Coded], str]) -> str:
     if record.facts is None:
         return gettext("%(body)s acted; what was done is published later.") % {"body": body_name(record.body)}
     facts = {name: _in_words(name, value) for name, value in record.facts.items()}
+    facts |= {field: names[field, coded] for field, coded in _codes(record) if (field, coded) in names}
     text = gettext(kind_of(record.kind).sentence).format(body=body_name(record.body), **facts)
     return " ".join(text.split())
 

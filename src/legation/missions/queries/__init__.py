@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.base.actors import Actor, OutOfScope
+from legation.base.wording import text_of
+from legation.base.wording.codes import Coded
 from legation.missions.convert import (
     DesignationValue,
     HolidayValue,
@@ -98,6 +100,15 @@ def voters_history(election: ElectionValue, code: str) -> tuple[VotersValue, ...
 def _registered(election: ElectionValue, reports: tuple[VotersValue, ...]) -> Registered:
     total = sum(report.count for report in reports)
     return Registered(total, reports, stations_needed(total, election.rules.establishment))
+
+
+def city_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Missions in records: the city of each, in the reader's language. One query."""
+    rows = Mission.objects.filter(
+        jurisdiction__in={one.jurisdiction for one in wanted}, code__in={one.code for one in wanted}
+    )
+    cities = {(place, code): text_of(names) for place, code, names in rows.values_list("jurisdiction", "code", "cities")}
+    return {one: cities[key] for one in wanted if (key := (one.jurisdiction, one.code)) in cities}
 
 
 NOT_REPORTED = Registered(None, (), None)

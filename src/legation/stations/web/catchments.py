@@ -14,7 +14,7 @@ from legation.base.web import page
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name, sort_key
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
@@ -124,7 +124,7 @@ def change(request: HttpRequest, election: str, country: str) -> HttpResponse:
         "form": form,
         "rows": _rows(value, tuple(own), queries.stations(value)),
         "standing": standing_of(actor, value, "set_catchment"),
-        "records": [{"record": one, "sentence": sentence(one)} for one in records],
+        "records": in_sentences(records),
     }
     return render(request, "stations/catchment.html", context, status=422 if form.errors else 200)
 

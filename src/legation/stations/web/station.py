@@ -13,7 +13,7 @@ from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.base.wording.countries import country_name, sort_key
 from legation.integrity import queries as log
-from legation.integrity.web.sentences import sentence
+from legation.integrity.web.sentences import in_sentences
 from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
@@ -55,7 +55,7 @@ def station(request: HttpRequest, election: str, station: str) -> HttpResponse:
         "host": host_of(value, one, everything, at),
         "served": served(value, one.mission.code),
         "registered": missions.registered(value, [one.mission.code]).get(one.mission.code, missions.NOT_REPORTED),
-        "records": [{"record": found, "sentence": sentence(found)} for found in records],
+        "records": in_sentences(records),
         "inside_mission": actor.grant.scope.kind != "mission" or queries.reaches(actor, one),
         "opens_host": actor.grant.scope.kind == "jurisdiction"
         or (actor.grant.scope.kind == "mission" and queries.reaches(actor, one)),

@@ -91,7 +91,7 @@ function events() {
     const holder = row.querySelector("[data-event-words]");
     const text = document.createElement("span");
     text.textContent = fill(row.dataset.kind === "opens" ? words.opensIn : words.closesIn, { rest: rest(at) });
-    holder.replaceChildren(shape(row.dataset.kind === "opens" ? "opens_soon" : "open"), text);
+    holder.replaceChildren(shape(row.dataset.kind === "opens" ? stateOf([[at, at]]).state : "open"), text);
     holder.className = "state";
   }
   const table = document.querySelector("[data-events]");
