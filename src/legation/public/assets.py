@@ -25,6 +25,7 @@ SCRIPTS = (
     "public/js/pictures.js",
     "public/js/near.js",
     "base/js/zones.js",
+    "base/js/search.js",
 )
 FONTS = tuple(
     f"vendor/noto/{name}.woff2"

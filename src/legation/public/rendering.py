@@ -42,6 +42,13 @@ WORDS: dict[str, str | Promise] = {
     "nowhere": gettext_lazy("Your place could not be found. The list stays in its order."),
 }
 """What the scripts of the pages say; `{name}` is filled in by them."""
+SEARCH_WORDS: dict[str, str | Promise] = {
+    "label": gettext_lazy("Where can I vote?"),
+    "hint": gettext_lazy("Country, city or mission, in any spelling"),
+    "none": gettext_lazy("Nothing is found. Try a larger city or the country, or look it up from A to Z."),
+    "found": gettext_lazy("{n} places found"),
+}
+"""What the search box says."""
 
 
 def rendered(
@@ -80,6 +87,11 @@ def frame(site: Site, language: str, path: str, here: str) -> dict[str, object]:
             {"url": page_address(here, language, place), "text": str(text), "current": path.startswith(place)}
             for place, text in PLACES
         ],
-        "words": json.dumps({key: str(text) for key, text in WORDS.items()}, ensure_ascii=False),
+        "words": _in_json(WORDS),
+        "search_words": _in_json(SEARCH_WORDS),
         "demonstration": election["demonstration"],
     }
+
+
+def _in_json(words: Mapping[str, str | Promise]) -> str:
+    return json.dumps({key: str(text) for key, text in words.items()}, ensure_ascii=False)

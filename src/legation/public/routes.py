@@ -79,6 +79,7 @@ ROUTES = (
     Route("wall/", day.wall),
     Route("calendar/", calendar.plan),
     Route("check/", check.check),
+    Route("places.txt", data.places),
     Route("manifest.json", data.manifest, spoken=False),
     Route("data/{}", data.document, lambda site: site.frozen.documents, spoken=False),
 )

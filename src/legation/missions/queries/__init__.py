@@ -107,7 +107,9 @@ def city_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
     rows = Mission.objects.filter(
         jurisdiction__in={one.jurisdiction for one in wanted}, code__in={one.code for one in wanted}
     )
-    cities = {(place, code): text_of(names) for place, code, names in rows.values_list("jurisdiction", "code", "cities")}
+    cities = {
+        (place, code): text_of(names) for place, code, names in rows.values_list("jurisdiction", "code", "cities")
+    }
     return {one: cities[key] for one in wanted if (key := (one.jurisdiction, one.code)) in cities}
 
 

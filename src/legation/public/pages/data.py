@@ -1,5 +1,6 @@
-"""The frozen documents themselves, octet for octet."""
+"""The frozen documents themselves, octet for octet, and the places that the search box knows."""
 
+from legation.base.places.search import Found, index
 from legation.public.site import Site
 
 
@@ -10,3 +11,10 @@ def document(site: Site, language: str, item: str) -> bytes:
 def manifest(site: Site, language: str, item: str) -> bytes:
     """What names every document by its SHA-256; its own stands in the log."""
     return site.frozen.manifest
+
+
+def places(site: Site, language: str, item: str) -> bytes:
+    """Every place that can be typed, and where its answer stands: the index of the search box."""
+    names = {code: one["names"] for code, one in site.missions.items()}
+    found = (Found(one["code"], one["country"], one["cities"], names[one["mission"]]) for one in site.stations)
+    return index(language, site.election["home_country"], found).encode()

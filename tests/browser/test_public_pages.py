@@ -1,0 +1,30 @@
+"""Every kind of page of the public site: no violation of accessibility, no page wider than a small phone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_accessibility import violations
+
+PAGES = [
+    "",
+    "stations/",
+    "stations/istanbul/",
+    "stations/seoul/",
+    "countries/",
+    "countries/TR/",
+    "countries/MT/",
+    "day/",
+    "calendar/",
+    "check/",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_violation_and_no_wider_than_a_small_phone(page: Page, address: str, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    answer = page.goto(f"/az2024/public/{language}/{address}")
+    assert answer
+    assert (answer.status, page.locator("html").get_attribute("lang")) == (200, language)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
