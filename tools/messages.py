@@ -3,9 +3,8 @@
     python -m tools.messages update    takes new sentences into every catalogue, drops those gone, and compiles
     python -m tools.messages check     says what `update` would change, what is not translated, and what does not fit
 
-Babel does the work, so no machine needs gettext. Sentences of the core are messages too; a page must be translated
-whole, a sentence of the core may still be read in English. Compiled catalogues are committed: no installation builds
-anything.
+Babel does the work, so no machine needs gettext. Sentences of the core are messages too, and must be translated like
+those of pages. Compiled catalogues are committed: no installation builds anything.
 Exit codes of `check`: 0 in order, 1 not.
 """
 
@@ -207,7 +206,7 @@ def faults(language: str) -> Iterator[str]:
     if not file_of(language, "mo").exists() or file_of(language, "mo").read_bytes() != compiled(catalog):
         yield f"{language}: the compiled catalogue is not this catalogue's; run: make messages"
     for message in catalog:
-        if message.id and not _is_core(message) and not _is_translated(message):
+        if message.id and not _is_translated(message):
             yield f"{language}: not translated: {message.id!r}"
         if message.id and _is_translated(message) and not fits(message):
             yield f"{language}: the translation fills in other values than the message: {message.id!r}"
@@ -215,10 +214,6 @@ def faults(language: str) -> Iterator[str]:
 
 def _essence(catalog: Catalog) -> set[tuple[object, str | None]]:
     return {(message.id, message.context) for message in catalog if message.id}
-
-
-def _is_core(message: Message) -> bool:
-    return message.id in frozenset(SENTENCES.values())
 
 
 def _is_translated(message: Message) -> bool:
