@@ -4,10 +4,14 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 if "LEGATION_DATA_DIR" not in os.environ:
     os.environ["LEGATION_DATA_DIR"] = tempfile.mkdtemp(prefix="legation-test-")
     atexit.register(shutil.rmtree, os.environ["LEGATION_DATA_DIR"], ignore_errors=True)
+elif (worker := os.environ.get("PYTEST_XDIST_WORKER", "")) and Path(os.environ["LEGATION_DATA_DIR"]).name != worker:
+    # Each process of a run in parallel has a folder of its own: two would make one key at once.
+    os.environ["LEGATION_DATA_DIR"] = str(Path(os.environ["LEGATION_DATA_DIR"]) / worker)
 
 from legation.project.settings.base import *  # noqa: F403
 
