@@ -44,7 +44,7 @@ export function onDay(instant, zone) {
   const part = (type) => parts.find((one) => one.type === type).value;
   const { dayPattern, dayMonths, dayNames } = document.body.dataset;
   const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  const values = { d: part("day"), MMM: dayMonths.split("|")[part("month") - 1], E: dayNames.split("|")[days.indexOf(part("weekday"))] };
+  const values = { d: Number(part("day")), MMM: dayMonths.split("|")[part("month") - 1], E: dayNames.split("|")[days.indexOf(part("weekday"))] };
   return dayPattern.replace(/E+|M+|d+/g, (token) => values[token[0] === "M" ? "MMM" : token[0]]);
 }
 
