@@ -16,6 +16,7 @@ twice (it is put back: a fold). Decision, by the edge that the wall time stands 
 import difflib
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from legation_core.lawbook.zones import fixed_offset, known, usable
@@ -47,10 +48,16 @@ def zone_problems(name: str, where: str = "") -> list[Problem]:
 
 def zone_info(name: str, where: str = "") -> ZoneInfo:
     """The zone of that name. Refuses what `zone_problems` finds."""
+    if (zone := _read(name)) is not None:
+        return zone
     found = zone_problems(name, where)
-    if found:
-        raise Refused(found[0].code, where, found[0].facts, found)
-    return ZoneInfo(name)
+    raise Refused(found[0].code, where, found[0].facts, found)
+
+
+@lru_cache(maxsize=1024)
+def _read(name: str) -> ZoneInfo | None:
+    """The zone, or `None` where the name is not usable. Kept, because `zoneinfo` forgets all but eight."""
+    return None if zone_problems(name) else ZoneInfo(name)
 
 
 def instant(day: date, minutes: int, zone: str, edge: Edge) -> datetime:

@@ -84,8 +84,8 @@ def crowded(points: Iterable[Point]) -> Window | None:
     found = sorted(set(points), key=lambda one: (one.x, one.y))
     if len(found) < CROWDED:
         return None
-    best = max(found, key=lambda one: sum(_around([one]).holds(other) for other in found))
-    inside = [one for one in found if _around([best]).holds(one)]
+    best = max((_around([one]) for one in found), key=lambda window: sum(map(window.holds, found)))
+    inside = [one for one in found if best.holds(one)]
     return _around(inside) if len(inside) * 3 > len(found) else None
 
 
