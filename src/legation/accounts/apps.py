@@ -12,6 +12,10 @@ class AccountsConfig(AppConfig):
 
         from legation.accounts import records  # noqa: F401
         from legation.accounts.jobs import forget
+        from legation.accounts.permissions.wording import factor_in_words, role_in_words
         from legation.base import jobs
+        from legation.base.wording.facts import name_facts
 
+        name_facts(("role", "invited", "granted_role"), role_in_words)
+        name_facts(("factor",), factor_in_words)
         jobs.register(jobs.TimedJob("accounts.forget", timedelta(hours=1), forget))

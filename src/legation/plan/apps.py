@@ -8,4 +8,8 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        from legation.plan import records  # noqa: F401
+        from legation.base.wording.codes import name_codes
+        from legation.plan import queries, records  # noqa: F401
+
+        name_codes("ground", queries.ground_names)
+        name_codes("body", queries.body_names)

@@ -1,6 +1,10 @@
 """Reads of the plan: elections, lawbooks, districts, deadlines, what clashes, what a move would change."""
 
+from collections.abc import Callable, Mapping
+
 from legation.base.actors import Actor, OutOfScope
+from legation.base.wording import text_of
+from legation.base.wording.codes import Coded
 from legation.plan.convert import (
     DistrictValue,
     ElectionValue,
@@ -11,7 +15,7 @@ from legation.plan.convert import (
     lawbook_value,
 )
 from legation.plan.models import District, Election, LawbookVersion
-from legation_core.lawbook.model import Lawbook
+from legation_core.lawbook.model import Lawbook, Listed
 
 
 def election(code: str) -> ElectionValue:
@@ -71,3 +75,24 @@ def lawbook_octets(jurisdiction: str, digest: str) -> bytes:
     if row is None:
         raise OutOfScope(digest)
     return bytes(row.octets)
+
+
+def ground_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Grounds for a voter abroad in records: as the lawbook in use calls them, in the reader's language."""
+    return _by_lawbook(wanted, _grounds_of)
+
+
+def body_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Bodies in records that have no general name: as the lawbook in use calls them, in the reader's language."""
+    return _by_lawbook(wanted, lambda book: {key: text_of(body.name) for key, body in book.bodies.items()})
+
+
+def _by_lawbook(wanted: frozenset[Coded], names: Callable[[Lawbook], Mapping[str, str]]) -> dict[Coded, str]:
+    books = {jurisdiction: lawbook_in_use(jurisdiction) for jurisdiction in {one.jurisdiction for one in wanted}}
+    named = {jurisdiction: names(book) for jurisdiction, book in books.items() if book}
+    return {one: named[one.jurisdiction][one.code] for one in wanted if one.code in named.get(one.jurisdiction, {})}
+
+
+def _grounds_of(book: Lawbook) -> dict[str, str]:
+    listed = [provision for topic, provision in book.provisions if topic == "lists.grounds"]
+    return {one.key: text_of(one.text) for one in listed if isinstance(one, Listed)}

@@ -16,7 +16,8 @@ from django.utils.translation import get_language
 from legation.base import files
 from legation.base.downloads import download
 from legation.base.wording import worded
-from legation.readers.columns import Columns
+from legation.base.wording.where import where_in_words
+from legation.readers.columns import Columns, in_language
 from legation.readers.rows import Row
 from legation.readers.tables import read_table
 from legation.readers.templates import template_csv, template_xlsx
@@ -24,6 +25,8 @@ from legation_core.problems import Problem, Refused
 
 SHOWN = 10
 """Rows of a file that are shown before it is kept."""
+HEADED = frozenset({"column", "wanted"})
+"""Facts of a problem that are headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def answer(
             return done(what.keep(rows, digest))
         shown |= {"acts": tried(what, rows, digest), "rows": rows, "first": _first(rows, what), "digest": digest}
     except Refused as refused:
-        shown |= {"problems": list(_told(refused.problems)), "name": name}
+        shown |= {"problems": list(_told(refused.problems, what)), "name": name}
         return render(request, "readers/import.html", shown, status=422)
     return render(request, "readers/import.html", shown | {"name": name})
 
@@ -83,12 +86,19 @@ def _first(rows: Sequence[Row], what: Importable) -> dict[str, Any]:
     return {"columns": filled, "rows": cells, "more": max(len(rows) - SHOWN, 0)}
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[dict[str, Any]]:
-    """Each problem by row and column, with what stands there, and the sentence that says why and how to mend it."""
+def _told(problems: Sequence[Problem], what: Importable) -> Iterator[dict[str, Any]]:
+    """Each problem by row and column, with what stands there, and the sentence that says why and how to mend it.
+
+    Headings that a problem asks for are those of the template in the reader's language.
+    """
+    titles = {str(column.title): in_language(column.title, get_language() or "en") for column in what.columns.columns}
     for one in problems:
-        place = one.where if "row" not in one.facts else ""
-        facts = {name: one.facts.get(name, "") for name in ("row", "column", "found")}
-        yield {**facts, "place": place, "code": one.code, "sentence": worded(Problem(one.code, "", one.facts))}
+        place = where_in_words(one.where) if "row" not in one.facts else ""
+        known = {**one.facts} | {
+            name: titles.get(str(one.facts[name]), one.facts[name]) for name in HEADED & set(one.facts)
+        }
+        facts = {name: known.get(name, "") for name in ("row", "column", "found")}
+        yield {**facts, "place": place, "code": one.code, "sentence": worded(Problem(one.code, "", known))}
 
 
 def template(what: Importable, form: str) -> HttpResponse:

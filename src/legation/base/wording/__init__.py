@@ -3,16 +3,24 @@
 from django.utils.translation import get_language, gettext
 
 from legation.base.wording.facts import in_words
-from legation_core.problems import Problem
+from legation.base.wording.phrases import in_phrases
+from legation.base.wording.where import where_in_words
+from legation_core.problems import Fact, Problem
 from legation_core.values import Text
 from legation_core.words import SENTENCES
 
 
 def worded(problem: Problem) -> str:
     """The sentence of `problem` in the language of the request, with its place in front."""
-    facts = in_words(problem.facts) if problem.code[0] not in "RV" else dict(problem.facts)
-    text = gettext(SENTENCES[problem.code]).format_map(facts)
-    return f"{problem.where}: {text}" if problem.where else text
+    text = gettext(SENTENCES[problem.code]).format_map(facts_in_words(problem))
+    return f"{where_in_words(problem.where)}: {text}" if problem.where else text
+
+
+def facts_in_words(problem: Problem) -> dict[str, Fact]:
+    """The facts in the reader's words. Those of files and lawbooks quote what stands there and stay as they are."""
+    if problem.code[0] in "RV":
+        return dict(problem.facts)
+    return in_phrases(problem.facts) if problem.code[0] == "L" else in_words(problem.facts)
 
 
 def text_of(text: Text | dict[str, str] | str) -> str:

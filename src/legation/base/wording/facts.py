@@ -1,17 +1,16 @@
 """Facts of a problem as people read them: keys of bodies, acts and states become words before they fill a sentence."""
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.countries import country_name
-from legation.base.wording.instants import day_in_words
+from legation.base.wording.fields import field_in_words
+from legation.base.wording.where import days_in_words
 from legation_core.problems import Fact
 from legation_core.values import ASSUMED
 
@@ -44,7 +43,6 @@ CONSENT: dict[str, str | Promise] = {
     "consent": _("consent"),
 }
 """States of a host's consent, and what a host asks."""
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def consent_in_words(key: str) -> str:
@@ -71,11 +69,6 @@ def paper_in_words(key: str) -> str:
     return " / ".join(str(PAPERS.get(one, one)) for one in key.split(" / "))
 
 
-def _day(text: str) -> str:
-    """A day as people read it; anything else as it is."""
-    return day_in_words(date.fromisoformat(text), get_language() or "en") if DAY.fullmatch(text) else text
-
-
 def _body(key: str) -> str:
     name = body_name(key)
     return name[:1].lower() + name[1:]
@@ -90,38 +83,70 @@ def _article(source: str) -> str:
     return gettext("assumed") if source == ASSUMED else source
 
 
-def _readable(key: str) -> str:
-    return key.replace("_", " ")
+HOLIDAYS: dict[str, str | Promise] = {
+    "host": pgettext_lazy("holiday", "host"),
+    "home": pgettext_lazy("holiday", "home"),
+}
+SCOPES: dict[str, str | Promise] = {
+    "jurisdiction": pgettext_lazy("scope", "jurisdiction"),
+    "election": pgettext_lazy("scope", "election"),
+    "mission": pgettext_lazy("scope", "mission"),
+    "district": pgettext_lazy("scope", "district"),
+    "station": pgettext_lazy("scope", "station"),
+}
 
 
-_WORDS: Mapping[str, Callable[[str], str]] = {
-    "answered": _day,
+def scope_in_words(key: str) -> str:
+    return str(SCOPES.get(key, key))
+
+
+_WORDS: dict[str, Callable[[str], str]] = {
     "body": _body,
     "consent": consent_in_words,
     "country": country_name,
-    "due": _day,
-    "given": _day,
     "outcome": paper_in_words,
     "paper_kind": paper_in_words,
     "paper_state": paper_in_words,
     "wanted_paper": paper_in_words,
     "inside": consent_in_words,
-    "last_day": _day,
-    "on": _day,
     "outside": consent_in_words,
-    "sent": _day,
-    "until": _day,
     "wanted_consent": consent_in_words,
     "act": act_in_words,
     "prior": act_in_words,
     "state": _states,
     "wanted": _states,
-    "role": _readable,
-    "invited": _readable,
+    "field": field_in_words,
+    "kind": scope_in_words,
+    "of": lambda key: str(HOLIDAYS.get(key, key)),
     "source": _article,
 }
 
 
 def in_words(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """`facts` with the keys among them in the reader's words; everything else stays as it is."""
-    return {name: _WORDS[name](str(fact)) if name in _WORDS else fact for name, fact in facts.items()}
+    """`facts` with the keys and days among them in the reader's words; everything else stays as it is."""
+    return {name: _fact(name, fact) for name, fact in facts.items()}
+
+
+def _fact(name: str, fact: Fact) -> Fact:
+    if name in _WORDS:
+        return _WORDS[name](str(fact))
+    return days_in_words(fact) if isinstance(fact, str) else fact
+
+
+_LOGGED = frozenset({"kind", "source", "number", "note_number", "letter_number", "reason", "decision"})
+"""What people wrote, shown as it was logged."""
+_RECORDED: dict[str, Callable[[str], str]] = {"state": consent_in_words, "scope_kind": scope_in_words}
+"""Facts of records that are told otherwise than those of problems."""
+
+
+def recorded_in_words(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The public facts of a record, with the keys and days among them in the reader's words."""
+    return {
+        name: _RECORDED[name](str(fact)) if name in _RECORDED else fact if name in _LOGGED else _fact(name, fact)
+        for name, fact in facts.items()
+    }
+
+
+def name_facts(names: Iterable[str], words: Callable[[str], str]) -> None:
+    """Let `words` say the facts of these names. Called by a capability's app when it is ready."""
+    _WORDS.update(dict.fromkeys(names, words))

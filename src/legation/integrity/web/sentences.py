@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from legation.base.wording.bodies import body_name
+from legation.base.wording.bodies import BODIES, body_name
 from legation.base.wording.codes import Coded, names_of
-from legation.base.wording.countries import country_name
-from legation.base.wording.facts import consent_in_words, paper_in_words
-from legation.base.wording.instants import day_in_words
+from legation.base.wording.facts import recorded_in_words
 from legation.integrity.convert import Shown
 from legation.integrity.kinds import kind_of
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
+"""An abbreviated weekday at the end of a sentence brings a full stop of its own."""
 
 FIELDS: dict[str, str | Promise] = {
     "after": _("after"),
@@ -75,11 +73,6 @@ FIELDS: dict[str, str | Promise] = {
 """Names of public facts. The facts themselves are shown as they were logged."""
 
 
-WORDED = frozenset({"country", "inside", "outside", "state"})
-OF_PAPERS = frozenset({"paper_kind", "outcome"})
-"""Facts whose keys become words in a sentence."""
-
-
 def sentences(records: Sequence[Shown]) -> list[str]:
     """The sentence of each record: that of its kind over its public facts; while sealed, that something is sealed."""
     names = names_of((field, coded) for record in records for field, coded in _codes(record))
@@ -101,26 +94,23 @@ def _codes(record: Shown) -> Iterator[tuple[str, Coded]]:
     for field, value in (record.facts or {}).items():
         if isinstance(value, str) and value:
             yield field, Coded(record.jurisdiction, record.election, value)
+    if record.facts is not None and record.body not in BODIES:
+        yield "body", _body_of(record)
+
+
+def _body_of(record: Shown) -> Coded:
+    return Coded(record.jurisdiction, record.election, record.body)
 
 
 def _sentence(record: Shown, names: Mapping[tuple[str, Coded], str]) -> str:
     if record.facts is None:
         return gettext("%(body)s acted; what was done is published later.") % {"body": body_name(record.body)}
-    facts = {name: _in_words(name, value) for name, value in record.facts.items()}
-    facts |= {field: names[field, coded] for field, coded in _codes(record) if (field, coded) in names}
-    text = gettext(kind_of(record.kind).sentence).format(body=body_name(record.body), **facts)
-    return " ".join(text.split())
-
-
-def _in_words(name: str, value: Any) -> Any:
-    """A day, a country, what a host asks as people read them; anything else as it was logged."""
-    if name in OF_PAPERS:
-        return paper_in_words(str(value))
-    if name in WORDED:
-        return consent_in_words(str(value)) if name != "country" else country_name(str(value))
-    if isinstance(value, str) and DAY.fullmatch(value):
-        return day_in_words(date.fromisoformat(value), get_language() or "en")
-    return value
+    facts = recorded_in_words(record.facts)
+    named = {field: names[field, coded] for field, coded in _codes(record) if (field, coded) in names}
+    facts |= {field: name for field, name in named.items() if field != "body"}
+    body = names.get(("body", _body_of(record)), body_name(record.body))
+    text = gettext(kind_of(record.kind).sentence).format(body=body, **facts)
+    return DOUBLE_STOP.sub(".", " ".join(text.split()))
 
 
 def title(kind: str) -> str:
