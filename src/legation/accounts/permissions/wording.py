@@ -17,7 +17,7 @@ FACTORS: dict[str, str | Promise] = {
 
 def factor_in_words(key: str) -> str:
     """The way to sign in by its key; an unknown one by its key, readable."""
-    return str(FACTORS[Factor(key)]) if key in Factor else key.replace("_", " ")
+    return str(FACTORS.get(key, key.replace("_", " ")))
 
 
 def role_in_words(key: str) -> str:
