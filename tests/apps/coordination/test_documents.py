@@ -46,7 +46,7 @@ def test_the_submission_counts_the_rows_that_it_lists(person) -> None:
     assert len(content.table) == 46 + 2
     assert content.table[-1][-1] == str(whole)
     assert sum(int(row[-1]) for row in content.table[1:-1]) == whole
-    assert f"{whole} voters are registered at 46 missions in 37 countries" in content.text
+    assert f"At 46 missions in 37 countries {whole} voters are registered" in content.text
 
 
 def test_invented_figures_are_marked_in_every_writing(person) -> None:

@@ -17,6 +17,7 @@ from legation.plan import actions as plan
 from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.az2024_moments import moments
+from legation.rehearsal.script.az2024_papers import papers_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
 from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, on_clock
@@ -40,7 +41,7 @@ def script() -> Script:
     """The script with its scenes in the order of their instants; of one instant, acts stand before moments."""
     parts = (*CAST, *extras({code: row["city"] for code, row in data.missions().items()}))
     begin = baku(12, 7, 9)
-    found = [people_scene(ELECTION, parts, OPERATOR, begin, 0), *_acts(), *moments()]
+    found = [people_scene(ELECTION, parts, OPERATOR, begin, 0), *_acts(), *papers_of_2024(), *moments()]
     names = {part.person: part.name for part in (*parts, OPERATOR)}
     return Script(ELECTION, Text(NAMES), ZONE, names, tuple(sorted(found, key=lambda scene: scene.at)))
 
