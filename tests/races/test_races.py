@@ -266,7 +266,7 @@ def sending(code: str) -> Callable[[], None]:
 def test_two_papers_of_one_body_get_two_numbers() -> None:
     first, second = submission(), submission()
     assert together(sending(first), sending(second)) == ["done", "done"]
-    assert sorted(Paper.objects.filter(code__in=[first, second]).values_list("number", flat=True)) == ["1", "2"]
+    assert sorted(Paper.objects.filter(code__in=[first, second]).values_list("number", flat=True)) == ["2", "3"]
 
 
 def test_two_send_one_paper() -> None:
