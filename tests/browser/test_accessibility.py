@@ -38,6 +38,7 @@ PAGES = [
     "/log/2700/",
     "/log/verify/",
     "/roles/",
+    "/handbook/",
     "/demonstration/sign-in/",
     "/enrol/",
     "/enrol/passkey/",

@@ -22,6 +22,7 @@ SIMPLE = {
     "mission": "tabriz",
     "index": "3",
     "person": "cora",
+    "role": "mission_head",
     "number": "1",
     "country": "IR",
     "form": "csv",

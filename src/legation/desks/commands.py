@@ -1,14 +1,16 @@
 """Verbs that need several capabilities: the calendar of an election, a body or a mission."""
 
+import shutil
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from django.conf import settings
 
 from legation.base import clock
 from legation.base.actors import OutOfScope
 from legation.base.verbs import DONE, Verb, formats, print_csv, print_json, print_table
-from legation.desks import calendar_files, calendars, hosts
+from legation.desks import calendar_files, calendars, handbook_files, hosts
 from legation.plan import queries as plan
 
 SHORT = ("day", "on", "due_utc", "owner", "what", "source")
@@ -71,7 +73,28 @@ def _consent(parser: ArgumentParser) -> None:
     formats(parser, "csv", "json")
 
 
+def write_handbook(chosen: Namespace) -> int:
+    """Write the handbook, with its pictures beside it unless they are elsewhere."""
+    for path, text in handbook_files.files(chosen.pictures or "../pictures"):
+        target: Path = chosen.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    if not chosen.pictures:
+        shutil.copytree(PICTURES, chosen.folder / "pictures", dirs_exist_ok=True)
+    print(chosen.folder)
+    return DONE
+
+
+PICTURES = Path(__file__).with_name("static") / "desks" / "handbook"
+
+
+def _handbook(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="where to write it; what stands there under its names is replaced")
+    parser.add_argument("--pictures", default="", help="address of the pictures, where they are not to be copied")
+
+
 VERBS = [
+    Verb(("handbook",), "write the handbook as Markdown, a page a role and language", _handbook, write_handbook),
     Verb(("consent", "list"), "list host countries, what each asks and what is wrong", _consent, consent),
     Verb(("calendar",), "the calendar plan of an election", _calendar, calendar),
 ]

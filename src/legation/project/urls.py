@@ -16,6 +16,7 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("language/", open_page(set_language), name="set_language"),
     path("", include("legation.accounts.web.urls")),
+    path("handbook/", include("legation.desks.web.handbook_urls")),
     path("log/", include("legation.integrity.web.urls")),
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("elections/", include("legation.plan.web.election_urls")),

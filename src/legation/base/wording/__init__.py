@@ -23,6 +23,23 @@ def facts_in_words(problem: Problem) -> dict[str, Fact]:
     return in_phrases(problem.facts) if problem.code[0] == "L" else in_words(problem.facts)
 
 
+class _Unknown:
+    """A fact that no problem has filled in: three dots, in whatever way it would be written."""
+
+    def __format__(self, how: str) -> str:
+        return "…"
+
+
+class _Dots(dict[str, _Unknown]):
+    def __missing__(self, fact: str) -> _Unknown:
+        return _Unknown()
+
+
+def pattern_of(code: str) -> str:
+    """The sentence of a code in the language of the request, with dots where the facts of a problem would stand."""
+    return gettext(SENTENCES[code]).format_map(_Dots())
+
+
 def text_of(text: Text | dict[str, str] | str) -> str:
     """A text of several languages in the language of the request."""
     if isinstance(text, str):

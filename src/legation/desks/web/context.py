@@ -11,6 +11,7 @@ from legation.accounts.web.context import acting
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock
+from legation.desks import handbook
 from legation.integrity import queries as log
 from legation.missions import queries as missions
 from legation.plan import queries as plan
@@ -34,8 +35,13 @@ def election(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {}
-    shown: dict[str, Any] = {"checkpoint": _checkpoint(), "acting_place": _place(actor)}
     match = request.resolver_match
+    shown: dict[str, Any] = {
+        "checkpoint": _checkpoint(),
+        "acting_place": _place(actor),
+        "handbook_url": reverse("handbook:own"),
+        "help_url": _help(actor, match.view_name if match else ""),
+    }
     code = match.kwargs.get("election", "") if match else request.GET.get("election", "")
     if not code:
         found = plan.elections(actor.grant.jurisdiction)
@@ -53,6 +59,14 @@ def election(request: HttpRequest) -> dict[str, Any]:
         "election_name": text_of(value.names),
         "navigation": _navigation(request, code),
     }
+
+
+def _help(actor: Actor, page: str) -> str:
+    """Where the handbook helps on the page of this name: its task, else its beginning. Nothing inside the handbook."""
+    if page.startswith("handbook:"):
+        return ""
+    task = handbook.task_of(page, actor.permissions)
+    return reverse("handbook:own") + (f"#{task}" if task else "")
 
 
 def _place(actor: Actor) -> str:
