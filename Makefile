@@ -112,12 +112,15 @@ soak: env-test ## the property tests with many more examples
 	$(T)/python -m pytest --hypothesis-profile=soak $(APPS)
 
 # ── Upkeep ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-.PHONY: pins messages
+.PHONY: pins messages handbook
 pins: ## resolve every dependency anew and write requirements/constraints.txt
 	@tools/pins
 
 messages: env-test ## take new sentences into the catalogues of src/legation/locale and compile them
 	$(T)/python -m tools.messages update
+
+handbook: env-test ## write docs/handbook anew from its texts, the roles and the sentences of refusals
+	PYTHONPATH=src $(T)/python -m legation.project.cli handbook docs/handbook --pictures ../../../src/legation/desks/static/desks/handbook
 
 clean: ## remove environments, caches and test results; never var/, which holds data
 	rm -rf .venv .venv-core .venv-test .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build dist src/*.egg-info
