@@ -58,6 +58,11 @@ def changed(
     return tuple(shown(row) for row in rows.order_by("-index")[:most]), rows.count()
 
 
+def of_kinds(election: str, kinds: Collection[str]) -> tuple[Shown, ...]:
+    """Every record of some kinds in an election, the oldest first: one query."""
+    return tuple(shown(row) for row in Leaf.objects.filter(election=election, kind__in=kinds).order_by("index"))
+
+
 def instants(election: str, kind: str) -> dict[str, datetime]:
     """When an act of one kind was last recorded about each subject."""
     rows = Leaf.objects.filter(election=election, kind=kind).order_by("index")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from legation.public import assets
-from legation.public.pages import calendar, check, countries, data, day, home, stations
+from legation.public.data import files
+from legation.public.pages import calendar, check, countries, data, day, home, opendata, stations
 from legation.public.site import CODES, Site
 
 HTML = "text/html; charset=utf-8"
@@ -79,6 +80,9 @@ ROUTES = (
     Route("wall/", day.wall),
     Route("calendar/", calendar.plan),
     Route("check/", check.check),
+    Route("data/", opendata.page),
+    Route("data/datapackage.json", opendata.description, spoken=False),
+    Route("data/tables/{}", opendata.table, lambda site: files.names(), spoken=False),
     Route("places.txt", data.places),
     Route("manifest.json", data.manifest, spoken=False),
     Route("data/{}", data.document, lambda site: site.frozen.documents, spoken=False),

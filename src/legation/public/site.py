@@ -1,11 +1,11 @@
 """The frozen documents as pages read them. Nothing here knows a database or a clock."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from legation.base.wording.instants import Clock
 from legation.publication.convert.frozen import Frozen
@@ -17,6 +17,7 @@ CROWDED = 600
 """From so many stations on they are listed by country, not in one list."""
 
 Value = dict[str, Any]
+Made = TypeVar("Made")
 
 
 def instant(text: str) -> datetime:
@@ -52,12 +53,20 @@ class Site:
     def __init__(self, frozen: Frozen) -> None:
         self.frozen = frozen
         self._read: dict[str, Any] = {}
+        self._made: dict[str, Any] = {}
 
     def document(self, path: str) -> Any:
         """The value of the document at `path`. `KeyError` where there is none."""
         if path not in self._read:
             self._read[path] = json.loads(self.frozen.octets(path))
         return self._read[path]
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What is made of the documents under `name`, kept for the next who asks."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: Made = self._made[name]
+        return found
 
     def has(self, path: str) -> bool:
         return path in self.frozen.documents

@@ -8,13 +8,14 @@ from legation.base.actors import OutOfScope
 from legation.integrity import queries as log
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.documents import Sources, named_in
+from legation.publication.convert.facts import to_the_second
 from legation.publication.convert.frozen import Frozen
 from legation.publication.models import Document, Freezing, Publishing
 from legation.stations import queries as stations
 
 
 def sources(election: ElectionValue) -> Sources:
-    """What the documents are made of: seven queries, however many stations."""
+    """What the documents are made of: eight queries, however many stations."""
     return Sources(
         election=election,
         stations=stations.stations(election, closed=True),
@@ -22,8 +23,20 @@ def sources(election: ElectionValue) -> Sources:
         catchments=stations.catchments(election),
         records=log.newest_by_subject(election.code),
         log={"origin": log.origin(), "key": log.log_key()},
+        acts=_acts(election.code),
+        licence=dict(zip(("name", "path"), settings.DATA_LICENCE, strict=False)),
         demonstration=settings.DEMONSTRATION,
     )
+
+
+def _acts(election: str) -> dict[tuple[str, str, str], int]:
+    """The record of each change and closing of a station; one whose public part is sealed is not told."""
+    found = log.of_kinds(election, ("station_changed", "station_closed"))
+    return {
+        (one.subject.removeprefix("station:"), str(one.facts.get("field", "closed")), to_the_second(one.at)): one.index
+        for one in found
+        if one.facts is not None
+    }
 
 
 def newest_digest(election: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from legation.base.actors import OutOfScope
-from legation.readers.exports import write_csv, write_xlsx
+from legation.base.exports import write_csv, write_xlsx
 
 
 def octets_of(rows: Sequence[Mapping[str, object]], form: str, sheet: str = "Table") -> bytes:

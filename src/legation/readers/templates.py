@@ -5,8 +5,8 @@ import io
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from legation.base.exports import new_workbook, sheet_name, write_csv
 from legation.readers.columns import Column, Columns, Kind, in_language
-from legation.readers.exports import new_workbook, sheet_name, write_csv
 from legation.readers.wording import HELP_HEADINGS, HELP_SHEET, KINDS, NO, YES
 
 _WIDTH = 18

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from legation.public.bake import bake
-from legation.public.site import Site
+from legation.public.data import files
+from legation.public.site import CODES, Site
 from legation.publication import actions, queries
 from legation.stations import actions as stations
 
@@ -28,11 +29,18 @@ def test_a_second_bake_writes_nothing(site, tmp_path: Path) -> None:
 
 def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_path: Path, person) -> None:
     bake(site, tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     change = {"address": "12 Bahar Street", "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
     stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
     actions.freeze(election="az2024", by=person("eli"), at=AT)
-    done = bake(Site(queries.newest("az2024")), tmp_path)
-    assert done.written <= 8
+    bake(Site(queries.newest("az2024")), tmp_path)
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    named = {path.relative_to(tmp_path).as_posix() for path in after if before.get(path) != after[path]}
+    tables = {f"data/tables/{name}" for name in files.names() if name.partition(".")[0] in ("stations", "changes")}
+    page = {f"{code}/{name}" for code in CODES for name in ("stations/tabriz/index.html", "stations/tabriz.ics")}
+    about = {f"{code}/{name}/index.html" for code in CODES for name in ("data",)}
+    documents = {"manifest.json", "data/stations/tabriz.json", "data/changes.json", "data/datapackage.json"}
+    assert named == tables | page | about | documents
 
 
 def test_pages_are_valid_and_served_as_they_are_baked(site, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from legation.base.exports import write_xlsx
 from legation.readers.columns import Column, Columns, Kind
-from legation.readers.exports import write_xlsx
 from legation.readers.limits import Limits
 from legation.readers.tables import Row, Table, read_table
 from legation_core.problems import Problem, Refused

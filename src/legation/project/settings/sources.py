@@ -57,6 +57,15 @@ def secret(variable: str) -> str:
         ) from error
 
 
+def licence(variable: str) -> tuple[str, ...]:
+    """Name and address of a licence, `CC-BY-4.0 https://...`; nothing where the variable is set and empty."""
+    text = os.environ.get(variable, "CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/")
+    parts = tuple(text.split())
+    if len(parts) not in (0, 2) or (parts and not parts[1].startswith("https://")):
+        raise SettingError(f"{variable}: write the name of the licence and its https address, or nothing")
+    return parts
+
+
 def required(variable: str) -> str:
     """Like `secret`, but refuses to start without the file."""
     if not os.environ.get(variable):

@@ -9,14 +9,14 @@ from legation.publication.convert.countries import country_documents
 from legation.publication.convert.election import election_document
 from legation.publication.convert.law import calendar_document, law_document
 from legation.publication.convert.missions import missions_document
-from legation.publication.convert.stations import changes_document, station_document, station_line
+from legation.publication.convert.stations import Acts, changes_document, station_document, station_line
 from legation.stations.convert import CatchmentValue, ChangeValue, StationValue
 from legation_core.integrity import canonical
 from legation_core.network.stations import State
 
 LIMIT = 64 * 1024 * 1024
 """The longest document: the list of tens of thousands of stations."""
-FORM = 1
+FORM = 2
 """The form of the documents; it grows with every change that a reader would notice."""
 
 
@@ -30,7 +30,11 @@ class Sources:
     catchments: tuple[CatchmentValue, ...]
     records: Mapping[str, int]
     """The newest record about each subject."""
+    acts: Acts
+    """The record of each change and closing of a station."""
     log: dict[str, str]
+    licence: dict[str, str]
+    """Under which licence the data are given: `name` and `path`; empty where the operator names none."""
     demonstration: bool
 
 
@@ -38,19 +42,24 @@ def documents(read: Sources) -> dict[str, bytes]:
     """Every document by its path. Stations closed for good keep theirs and stand in no list."""
     standing = [one for one in read.stations if one.state is not State.CLOSED]
     values: dict[str, object] = {
-        "election.json": election_document(read.election, standing, log=read.log, demonstration=read.demonstration),
+        "election.json": _election(read, standing),
         "stations.json": [station_line(one) for one in standing],
         "missions.json": missions_document(standing),
         "calendar.json": calendar_document(read.election, standing),
         "law.json": law_document(read.election),
-        "changes.json": changes_document(read.stations, read.changes),
+        "changes.json": changes_document(read.stations, read.changes, read.acts),
     }
     for one in read.stations:
         record = read.records.get(f"station:{one.code}")
-        values[f"stations/{one.code}.json"] = station_document(one, read.changes.get(one.id, ()), record)
+        values[f"stations/{one.code}.json"] = station_document(one, read.changes.get(one.id, ()), record, read.acts)
     answers = country_documents(read.catchments, standing, read.election.book.home_country)
     values["countries.json"] = list(answers.values())
     return {path: canonical.encode(value, LIMIT) for path, value in sorted(values.items())}
+
+
+def _election(read: Sources, standing: Sequence[StationValue]) -> dict[str, object]:
+    document = election_document(read.election, standing, log=read.log, demonstration=read.demonstration)
+    return document | {"licence": read.licence}
 
 
 def digest_of(octets: bytes) -> str:

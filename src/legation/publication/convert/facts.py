@@ -1,6 +1,6 @@
 """Facts as public documents tell them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from legation_core.values import Basis, Text
 
@@ -17,6 +17,11 @@ def established(value: object, basis: str) -> object:
 def utc(at: datetime) -> str:
     """An instant as documents write it: `2024-02-07T15:00Z`."""
     return f"{at:%Y-%m-%dT%H:%MZ}"
+
+
+def to_the_second(at: datetime) -> str:
+    """An instant as records write it, by which a change finds its record."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def texts(text: Text) -> dict[str, str]:

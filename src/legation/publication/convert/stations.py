@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from legation.publication.convert.facts import ESTABLISHED, established, source_told, texts, utc
+from legation.publication.convert.facts import ESTABLISHED, established, source_told, texts, to_the_second, utc
 from legation.stations.convert import ChangeValue, StationValue
 from legation_core.network.stations import State
 
+Acts = Mapping[tuple[str, str, str], int]
+"""The index of a record by station, by the field that it changed (`closed` for a closing) and by its instant."""
 TOLD = ("address", "hours", "name", "district")
 """Fields whose changes are public."""
 
@@ -27,7 +29,9 @@ def station_line(one: StationValue) -> dict[str, object]:
     }
 
 
-def station_document(one: StationValue, changes: Sequence[ChangeValue], record: int | None) -> dict[str, object]:
+def station_document(
+    one: StationValue, changes: Sequence[ChangeValue], record: int | None, acts: Acts
+) -> dict[str, object]:
     """Everything that is public about a station. `record` is the index of the newest record about it."""
     return station_line(one) | {
         "names": texts(one.names),
@@ -37,7 +41,7 @@ def station_document(one: StationValue, changes: Sequence[ChangeValue], record: 
         "website": one.mission.website,
         "closed": _closing(one),
         "facts": _facts(one, changes),
-        "changes": [_change(change) for change in public_changes(changes)],
+        "changes": [_change(one, change, acts) for change in public_changes(changes)],
         "record": record,
     }
 
@@ -101,8 +105,11 @@ def public_changes(changes: Sequence[ChangeValue]) -> list[ChangeValue]:
     return [change for change in changes if change.field in TOLD]
 
 
-def _change(change: ChangeValue) -> dict[str, str]:
-    """One change. A district is told as it became: whether the one before was established is not kept."""
+def _change(one: StationValue, change: ChangeValue, acts: Acts) -> dict[str, object]:
+    """One change, with the index of its record.
+
+    A district is told as it became: whether the one before was established is not kept.
+    """
     return {
         "field": change.field,
         "before": "" if change.field == "district" else change.before,
@@ -110,11 +117,12 @@ def _change(change: ChangeValue) -> dict[str, str]:
         "reason": change.reason,
         "effective_on": change.effective_on.isoformat(),
         "at": utc(change.at),
+        "record": acts.get((one.code, change.field, to_the_second(change.at))),
     }
 
 
 def changes_document(
-    found: Sequence[StationValue], by_station: Mapping[int, Sequence[ChangeValue]]
+    found: Sequence[StationValue], by_station: Mapping[int, Sequence[ChangeValue]], acts: Acts
 ) -> list[dict[str, object]]:
     """Every public change of every station, newest first, with the closings among them."""
     lines: list[dict[str, object]] = []
@@ -124,9 +132,15 @@ def changes_document(
             "cities": texts(one.mission.cities),
             "country": one.mission.country,
         }
-        lines += [about | _change(change) for change in public_changes(by_station.get(one.id, ()))]
-        if closing := _closing(one):
-            day = closing["at"][:10]
-            told = {"field": "closed", "before": "", "after": "", "reason": closing["reason"], "effective_on": day}
-            lines.append(about | told | {"at": closing["at"]})
-    return sorted(lines, key=lambda line: (str(line["at"]), str(line["station"]), str(line["field"])), reverse=True)
+        lines += [about | _change(one, change, acts) for change in public_changes(by_station.get(one.id, ()))]
+        if one.closed_at is not None and (closing := _closing(one)):
+            record = acts.get((one.code, "closed", to_the_second(one.closed_at)))
+            told = {"field": "closed", "before": "", "after": "", "effective_on": closing["at"][:10], "record": record}
+            lines.append(about | closing | told)
+    return sorted(lines, key=_order, reverse=True)
+
+
+def _order(line: Mapping[str, object]) -> tuple[object, ...]:
+    """By record; a change never comes to stand before an older one, so that archives of the feed stay as they are."""
+    record = line["record"]
+    return (-1 if record is None else record, str(line["at"]), str(line["station"]), str(line["field"]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from legation.readers.exports import Cell, write_csv, write_xlsx
+from legation.base.exports import Cell, write_csv, write_xlsx
 from legation.readers.tables import read_table
 from tests.apps.readers.stations import HEADINGS, ROME, SEOUL, STATIONS
 
