@@ -2,6 +2,7 @@
 
     python -m legation_core verify FOLDER --key KEY        a published log: every record, proof and signature
     python -m legation_core receipt FILE RECORD --key KEY  that a record, as a file of its bytes, stands in the log
+    python -m legation_core bundle FILE --key KEY          a signed bundle, such as a mission's whole file
 
 Exit codes: 0 verified, 1 refused, 2 the words of the call are off, 3 something cannot be read.
 """
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from legation_core.integrity import leaf, receipts
+from legation_core.integrity import archive, bundles, leaf, receipts
 from legation_core.integrity.auditing import SMALL_LIMIT
 from legation_core.integrity.keys import Key, KeyType, parse_key
 from legation_core.integrity.verify import LIMITS_OF_PROOF, Demands, Verdict, verify
@@ -41,8 +42,13 @@ def parser() -> ArgumentParser:
     one.add_argument("path", type=Path, metavar="FILE", help="the receipt, a .tlog-proof file")
     one.add_argument("record", type=Path, metavar="RECORD", help="the record, byte for byte as it was logged")
     one.set_defaults(ask=_receipt)
-    for verb in (log, one):
-        verb.add_argument("--key", help="the log's key (NAME+ID+BASE64); without it the origin is not checked")
+    packed = verbs.add_parser("bundle", help="verify a signed bundle")
+    packed.add_argument("path", type=Path, metavar="FILE", help="the bundle, a .zip file")
+    packed.add_argument("--log-key", help="the log's key: its records must be proved under it")
+    packed.set_defaults(ask=_bundle)
+    for verb in (log, one, packed):
+        whose = "key of packages" if verb is packed else "log's key"
+        verb.add_argument("--key", help=f"the {whose} (NAME+ID+BASE64); without it the origin is not checked")
         verb.add_argument("--json", action="store_true", help="answer as JSON")
     return whole
 
@@ -135,13 +141,42 @@ def _stands(content: bytes, record: bytes, key: Key | None) -> Answer:
     return facts, f"{words}\n{LIMITS_OF_PROOF}"
 
 
+def _bundle(asked: Namespace) -> Callable[[], Answer]:
+    key, log = _key(asked), parse_key(asked.log_key) if asked.log_key else None
+    octets = _bounded(asked.path, archive.MAX_BYTES * 2)
+    return lambda: bundle_told(bundles.verify(octets, key, log))
+
+
+def bundle_told(found: bundles.Bundle) -> Answer:
+    """What was found, as facts and in words."""
+    about = {name: value for name, value in found.facts.items() if name != "files"}
+    facts = {
+        "result": "verified" if found.origin_checked else UNCHECKED,
+        "bundle": about,
+        "files": len(found.files),
+        "receipts": found.receipts,
+        "records_without_receipt": found.open_records,
+        "log": "verified" if found.log_checked else "receipts consistent, log not checked",
+        "problems": [],
+        "limits": LIMITS_OF_PROOF,
+    }
+    signed = "signed by this key" if found.origin_checked else f"{UNCHECKED} (no --key given)"
+    name = " ".join(str(about.get(part, "")) for part in ("of", "election", "subject")).strip()
+    proved = "the log of this key" if found.log_checked else "a log whose origin was not checked (no --log-key given)"
+    lines = [
+        f"{name}, as of {about.get('as_of', '')}: {len(found.files)} files, {signed}.",
+        f"{found.receipts} records are proved to stand in {proved}; {found.open_records} were not signed for yet.",
+    ]
+    return facts, "\n".join([*lines, LIMITS_OF_PROOF])
+
+
 def _key(asked: Namespace) -> Key | None:
     return parse_key(asked.key) if asked.key else None
 
 
-def _bounded(path: Path) -> bytes:
+def _bounded(path: Path, limit: int = SMALL_LIMIT) -> bytes:
     with path.open("rb") as file:
-        return file.read(SMALL_LIMIT + 1)
+        return file.read(limit + 1)
 
 
 def _instant(seconds: int) -> str:

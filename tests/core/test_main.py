@@ -8,7 +8,7 @@ import pytest
 
 from legation_core.__main__ import REFUSED, UNREADABLE, USAGE, VERIFIED, main
 from legation_core.integrity.verify import LIMITS_OF_PROOF
-from tests.core.integrity import copies
+from tests.core.integrity import copies, test_bundles
 from tests.core.integrity.copies import KEY, SIZE, WITNESS_KEY
 from tests.core.integrity.tampering import flip
 
@@ -109,3 +109,28 @@ def test_a_receipt_under_the_key_of_a_witness_is_not_asked(whole: Path, record: 
 def test_a_receipt_that_is_not_text_is_refused(tmp_path: Path, record: Path) -> None:
     (tmp_path / "receipt").write_bytes(b"\xff")
     assert main(["receipt", str(tmp_path / "receipt"), str(record)]) == REFUSED
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    (tmp_path / "tabriz.zip").write_bytes(test_bundles.WHOLE)
+    return tmp_path / "tabriz.zip"
+
+
+def test_a_bundle_is_verified_with_both_keys(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bundle", str(bundle), "--key", str(test_bundles.KEY), "--log-key", str(KEY), "--json"]) == 0
+    answer = said(capsys)
+    about = test_bundles.FACTS | {"form": "legation-bundle/v1"}
+    counted = (answer["files"], answer["receipts"], answer["records_without_receipt"])
+    assert (answer["result"], answer["bundle"], counted) == ("verified", about, (5, 1, 1))
+
+
+def test_a_bundle_without_a_key_is_only_consistent(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bundle", str(bundle)]) == 0
+    assert "consistent, origin not checked (no --key given)" in capsys.readouterr().out
+
+
+def test_a_bundle_that_was_altered_is_refused_by_name(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bundle.write_bytes(test_bundles.TAMPERED["a file altered"][0])
+    assert main(["bundle", str(bundle), "--key", str(test_bundles.KEY)]) == REFUSED
+    assert capsys.readouterr().err.startswith("V089 mission.json: ")

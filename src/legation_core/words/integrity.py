@@ -1,7 +1,7 @@
 """Sentences of codes V###: the log and its verification.
 
 V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V050-V056 leaves, V060-V065 trees and proofs,
-V070-V075 tiles and published files, V080-V081 receipts, V101-V149 what verification finds in a published log.
+V070-V075 tiles and published files, V080-V081 receipts, V082-V092 bundles, V101-V149 what verification finds in a published log.
 """
 
 _LONG_LEAF = "Put the file in the store of files and only its SHA-256 in the act."
@@ -69,6 +69,21 @@ SENTENCES: dict[str, str] = {
     " checkpoint. Download it again.",
     "V081": "The checkpoint of the receipt is not signed by this key. Ask the log's keeper for the key, and where you got"
     " the receipt.",
+    "V082": "The name of this file is not a plain one (letters, digits, dot, dash, underscore, folders by a slash), so it is"
+    " not unpacked. Ask whoever made the bundle for a new one.",
+    "V083": "The bundle has {size} octets; {limit} is the most. Nothing of it was read; ask for one with fewer papers.",
+    "V084": "From octet {position} on this is not a bundle as it is packed here: files stored one after the other, without"
+    " gaps, comments or doubles. It was cut, packed anew, or something was hidden in it. Fetch it again.",
+    "V085": "The bundle has no such file, so nobody vouches for what it holds. Ask whoever made it for a new one.",
+    "V086": "This is not a manifest of the form {form}. Verify with a release that knows its form, or fetch the bundle again.",
+    "V087": "The signature does not fit the manifest: the list of files was altered after signing. Do not trust this copy.",
+    "V088": "No signature of the key {key} with the id {id} stands here: somebody else signed the bundle. Check where you"
+    " got the key and where you got the bundle.",
+    "V089": "The file is not the one that was listed when the bundle was signed: it was altered. Do not trust this copy.",
+    "V090": "The file is listed in the signed manifest and is not in the bundle: it was taken out. Do not trust this copy.",
+    "V091": "The file is not listed in the signed manifest: it was put in later. Do not trust this copy.",
+    "V092": "The receipt is of another record than its name says, or that record is not in the bundle. Do not trust this"
+    " copy; ask for a new one.",
     "V101": "No signature of the key {key} with the id {id} stands under the checkpoint: somebody else signed it. Check where"
     " you got the key and where you got the log.",
     "V102": "The checkpoint is of the log {origin}, the key is that of {key}. Take the key of this log, or the log of this"
