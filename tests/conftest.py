@@ -36,6 +36,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
     if not keys.exists("log"):
         keys.create("log")
+        keys.create("package")
         keys.create("witness")
         keys.create_secret("factors")
     with django_db_blocker.unblock():  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ TYPES = {
     "ics": "text/calendar; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "toml": "application/toml; charset=utf-8",
+    "zip": "application/zip",
 }
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from legation.base import entropy
 from legation_core.problems import Refused
 
-PURPOSES = ("log", "witness")
+PURPOSES = ("log", "package", "witness")
 SECRET_PURPOSES = ("factors",)
 SECRET_SIZE = 32
 """Octets of a key that both seals and opens."""

@@ -63,6 +63,12 @@ def of_kinds(election: str, kinds: Collection[str]) -> tuple[Shown, ...]:
     return tuple(shown(row) for row in Leaf.objects.filter(election=election, kind__in=kinds).order_by("index"))
 
 
+def about(jurisdiction: str, election: str, subjects: Collection[str]) -> tuple[Shown, ...]:
+    """Every record about any of `subjects`, of an election and of none, the newest first."""
+    rows = Leaf.objects.filter(jurisdiction=jurisdiction, election__in=("", election), subject__in=subjects)
+    return tuple(shown(row) for row in rows.order_by("-index"))
+
+
 def instants(election: str, kind: str) -> dict[str, datetime]:
     """When an act of one kind was last recorded about each subject."""
     rows = Leaf.objects.filter(election=election, kind=kind).order_by("index")

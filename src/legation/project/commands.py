@@ -15,7 +15,7 @@ def _nothing(parser: ArgumentParser) -> None:
 
 
 def prepare(chosen: Namespace) -> int:
-    """Create or upgrade the tables, and the log's key where there is none."""
+    """Create or upgrade the tables, and the keys of log and packages where there are none."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -23,8 +23,9 @@ def prepare(chosen: Namespace) -> int:
 
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
-    if not keys.exists("log"):
-        progress(f"log key created: {keys.create('log')}")
+    for purpose in ("log", "package"):
+        if not keys.exists(purpose):
+            progress(f"{purpose} key created: {keys.create(purpose)}")
     if not keys.secret_exists("factors"):
         progress(f"key of second factors created: {keys.create_secret('factors')}")
     return DONE

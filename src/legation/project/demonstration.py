@@ -45,8 +45,9 @@ def build(until: datetime, seed: str) -> int:
     clear()
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
-    if not keys.exists("log"):
-        keys.create("log")
+    for purpose in ("log", "package"):
+        if not keys.exists(purpose):
+            keys.create(purpose)
     if not keys.secret_exists("factors"):
         keys.create_secret("factors")
     played = actions.load(until=until, seed=seed, script=actions.BOTH, tell=lambda scene: progress(told(scene)))

@@ -92,10 +92,13 @@ def changes(station_id: int) -> tuple[ChangeValue, ...]:
     return tuple(change_value(row) for row in rows)
 
 
-def changes_by_station(election: str) -> dict[int, tuple[ChangeValue, ...]]:
-    """Every change of every station of an election, by the station's row, the newest first: one query."""
+def changes_by_station(election: str, mission: str = "") -> dict[int, tuple[ChangeValue, ...]]:
+    """Every change of every station of an election or one mission, by the station's row, newest first: one query."""
     found: dict[int, list[ChangeValue]] = defaultdict(list)
-    for row in StationChange.objects.filter(station__election=election).order_by("-at", "-pk"):
+    rows = StationChange.objects.filter(station__election=election)
+    if mission:
+        rows = rows.filter(station__mission__code=mission)
+    for row in rows.order_by("-at", "-pk"):
         found[row.station_id].append(change_value(row))
     return {station: tuple(ones) for station, ones in found.items()}
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from legation.base.actors import Actor, OutOfScope
 from legation.coordination.convert import LinkValue, PaperValue, VersionValue, link_value, paper_value, version_value
 from legation.coordination.models import Paper, PaperLink, PaperVersion
@@ -72,6 +74,16 @@ def linked_to(election: ElectionValue, kind: str, code: str) -> tuple[PaperValue
     """The papers that name a station, mission, host, lawbook or record."""
     ids = PaperLink.objects.filter(kind=kind, code=code, paper__election=election.code).values("paper")
     return _values(list(Paper.objects.filter(pk__in=ids).select_related("mission").order_by("-drafted_at", "-pk")))
+
+
+def concerning(election: ElectionValue, mission: str, named: Iterable[LinkValue]) -> tuple[PaperValue, ...]:
+    """The papers that a mission wrote, and those that name any of `named`, the newest first: two queries."""
+    wanted = Q()
+    for one in named:
+        wanted |= Q(kind=one.kind, code=one.code)
+    ids = PaperLink.objects.filter(wanted, paper__election=election.code).values("paper")
+    rows = Paper.objects.filter(Q(mission__code=mission) | Q(pk__in=ids), election=election.code)
+    return _values(list(rows.select_related("mission").order_by("-drafted_at", "-pk")))
 
 
 def bodies_of(actor: Actor, election: ElectionValue) -> tuple[Body, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.desks.web import calendar, consent, election, missions, moving
+from legation.desks.web import calendar, consent, election, mission_file, missions, moving
 
 app_name = "desks"
 urlpatterns = [
@@ -17,4 +17,7 @@ urlpatterns = [
     path("missions/", missions.missions, name="missions"),
     path("missions/states/<slug:form>/", missions.export, name="missions_export"),
     path("missions/<slug:mission>/", missions.mission, name="mission"),
+    path("missions/<slug:mission>/file/", mission_file.whole, name="mission_file"),
+    path("missions/<slug:mission>/file/print/", mission_file.printed, name="mission_file_print"),
+    path("missions/<slug:mission>/file/bundle/", mission_file.bundle, name="mission_bundle"),
 ]
