@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -33,7 +34,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     said = folder / "said"
     settings = {"LEGATION_MODE": "demo", "LEGATION_DATA_DIR": str(folder / "data"), "PYTHONUNBUFFERED": "1"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LEGATION_", "DJANGO_"))}
-    command = [sys.executable, "-m", "legation.project.cli", "demo"]
+    command = [sys.executable, "-m", "legation.project.cli", "demo", "--port", str(_free_port())]
     with said.open("w") as output:
         server = subprocess.Popen(
             command, env=inherited | settings, stdout=output, stderr=subprocess.STDOUT, cwd=folder
@@ -43,6 +44,13 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    """A port of its own: two test runs beside each other must not meet each other's server."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
 
 
 def _when_served(server: subprocess.Popen[bytes], said: Path) -> Demonstration:

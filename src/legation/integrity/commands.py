@@ -1,11 +1,11 @@
-"""Verbs of the log: checkpoint, publish, recover, list; keys; witnesses."""
+"""Verbs of the log: show, sign, publish, receipt, recover; keys; witnesses."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from legation.base import clock
 from legation.base.verbs import DONE, Verb, formats, print_json, progress
-from legation.integrity import checkpoints, keys, publishing, queries, recovery, witnesses
+from legation.integrity import checkpoints, keys, publishing, queries, receipts, recovery, witnesses
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -25,6 +25,13 @@ def publish(chosen: Namespace) -> int:
     done = publishing.publish(chosen.folder)
     print(f"{done.size} records published in {chosen.folder}, {done.files} files written.")
     print(f"Verify them: python -m legation_core verify {chosen.folder} --key {queries.log_key()}")
+    return DONE
+
+
+def receipt(chosen: Namespace) -> int:
+    """Print the receipt of one record under the checkpoint signed last; a checkpoint is signed first where it can be."""
+    checkpoints.sign_if_grown()
+    print(receipts.receipt(chosen.record), end="")
     return DONE
 
 
@@ -67,6 +74,10 @@ def _folder(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="folder of the published log")
 
 
+def _record(parser: ArgumentParser) -> None:
+    parser.add_argument("record", type=int, help="number of the record in the log, from 0")
+
+
 def _purpose(parser: ArgumentParser) -> None:
     parser.add_argument("purpose", choices=(*keys.PURPOSES, *keys.SECRET_PURPOSES), help="what the key is for")
 
@@ -82,6 +93,7 @@ VERBS = [
     Verb(("log", "show"), "size, last checkpoint and key of the log", lambda parser: formats(parser, "json"), show),
     Verb(("log", "sign"), "sign a checkpoint over the new records now", _nothing, sign),
     Verb(("log", "publish"), "write the log as static files that anyone can verify", _folder, publish),
+    Verb(("log", "receipt"), "print the receipt that proves one record", _record, receipt),
     Verb(("log", "recover"), "after restoring an old backup: bring published records back", _folder, recover),
     Verb(("keys", "create"), "make a key", _purpose, create_key),
     Verb(("witness",), "cosign a published log, remembering what was seen before", _witness, cosign),

@@ -22,10 +22,11 @@ def keep(size: int) -> None:
 
 def hashes(size: int) -> tiles.TileHashes:
     """Any hash of the tree of the first `size` leaves; a tile costs one query, and is read only when it is needed."""
-    return tiles.TileHashes(size, _content)
+    return tiles.TileHashes(size, content)
 
 
-def _content(path: str) -> bytes:
+def content(path: str) -> bytes:
+    """The octets of the tile of hashes at `path`. The caller asks for none beyond the log."""
     tile = tiles.tile_at(path)
     if tile is None:
         raise ValueError(path)

@@ -17,6 +17,7 @@ SHEETS = (
     "base/css/wall.css",
     "public/css/site.css",
     "public/css/map.css",
+    "public/css/check.css",
 )
 SCRIPTS = (
     "public/js/site.js",
@@ -24,6 +25,8 @@ SCRIPTS = (
     "public/js/states.js",
     "public/js/pictures.js",
     "public/js/near.js",
+    "public/js/check.js",
+    "integrity/js/verify.js",
     "base/js/zones.js",
     "base/js/search.js",
 )

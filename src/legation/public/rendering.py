@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock, place_of
 from legation.public.links import page_address, root_of
+from legation.public.resting import rest_of
 from legation.public.site import LANGUAGES, Site
 
 PLACES: tuple[tuple[str, str | Promise], ...] = (
@@ -90,6 +91,7 @@ def frame(site: Site, language: str, path: str, here: str) -> dict[str, object]:
         "words": _in_json(WORDS),
         "search_words": _in_json(SEARCH_WORDS),
         "demonstration": election["demonstration"],
+        "rest": rest_of(site, path),
     }
 
 

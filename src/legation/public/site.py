@@ -121,6 +121,12 @@ class Site:
         return found
 
     @property
+    def records(self) -> Value:
+        """The newest record about the election, each station and each country."""
+        found: Value = self.document("records.json")
+        return found
+
+    @property
     def home(self) -> Clock:
         """The home country's clock."""
         return Clock(self.election["home_zone"])

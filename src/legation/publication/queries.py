@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from legation.base.actors import OutOfScope
+from legation.integrity import publishing
 from legation.integrity import queries as log
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.documents import Sources, named_in
@@ -81,3 +82,11 @@ def published_elections() -> tuple[str, ...]:
     """The codes of the elections of which something is public, the latest day first."""
     rows = Publishing.objects.select_related("election").order_by("-election__election_day", "election")
     return tuple(row.election_id for row in rows)
+
+
+def log_file(path: str) -> bytes:
+    """A file of the published log, such as `checkpoint` or `tile/0/000`. Not published: out of scope."""
+    octets = publishing.content(path)
+    if octets is None:
+        raise OutOfScope(path)
+    return octets

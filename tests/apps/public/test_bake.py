@@ -14,6 +14,20 @@ from legation.publication import actions, queries
 from legation.stations import actions as stations
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+SHOWING_ONE = (
+    "index.html",
+    "stations/index.html",
+    "stations/tabriz/index.html",
+    "stations/tabriz.ics",
+    "countries/index.html",
+    "countries/IR/index.html",
+    "day/index.html",
+    "wall/index.html",
+    "data/index.html",
+)
+"""What a new address of the station in Tabriz rewrites in each language: its own pages, and collections that name the
+newest record about any station."""
+DOCUMENTS_OF_ONE = ("stations/tabriz", "changes", "records", "datapackage")
 
 
 @pytest.fixture
@@ -33,14 +47,13 @@ def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_pa
     change = {"address": "12 Bahar Street", "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
     stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
     actions.freeze(election="az2024", by=person("eli"), at=AT)
-    bake(Site(queries.newest("az2024")), tmp_path)
+    done = bake(Site(queries.newest("az2024")), tmp_path)
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     named = {path.relative_to(tmp_path).as_posix() for path in after if before.get(path) != after[path]}
     tables = {f"data/tables/{name}" for name in files.names() if name.partition(".")[0] in ("stations", "changes")}
-    page = {f"{code}/{name}" for code in CODES for name in ("stations/tabriz/index.html", "stations/tabriz.ics")}
-    about = {f"{code}/{name}/index.html" for code in CODES for name in ("data",)}
-    documents = {"manifest.json", "data/stations/tabriz.json", "data/changes.json", "data/datapackage.json"}
-    assert named == tables | page | about | documents
+    pages = {f"{code}/{name}" for code in CODES for name in SHOWING_ONE}
+    assert named == tables | pages | {f"data/{name}.json" for name in DOCUMENTS_OF_ONE} | {"index.html", "manifest.json"}
+    assert done.written == len(named)
 
 
 def test_pages_are_valid_and_served_as_they_are_baked(site, tmp_path: Path) -> None:

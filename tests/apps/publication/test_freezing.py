@@ -32,7 +32,11 @@ def test_one_changed_station_changes_its_document_and_the_lists_that_show_it(fro
     stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
     actions.freeze(election="az2024", by=person("eli"), at=AT)
     after = queries.newest("az2024").documents
-    assert {path for path in after if after[path] != before[path]} == {"stations/tabriz.json", "changes.json"}
+    assert {path for path in after if after[path] != before[path]} == {
+        "stations/tabriz.json",
+        "changes.json",
+        "records.json",
+    }
 
 
 def test_an_inferred_number_is_not_published(frozen) -> None:

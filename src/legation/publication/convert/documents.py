@@ -9,6 +9,7 @@ from legation.publication.convert.countries import country_documents
 from legation.publication.convert.election import election_document
 from legation.publication.convert.law import calendar_document, law_document
 from legation.publication.convert.missions import missions_document
+from legation.publication.convert.records import records_document
 from legation.publication.convert.stations import Acts, changes_document, station_document, station_line
 from legation.stations.convert import CatchmentValue, ChangeValue, StationValue
 from legation_core.integrity import canonical
@@ -48,6 +49,7 @@ def documents(read: Sources) -> dict[str, bytes]:
         "calendar.json": calendar_document(read.election, standing),
         "law.json": law_document(read.election),
         "changes.json": changes_document(read.stations, read.changes, read.acts),
+        "records.json": records_document(read.records),
     }
     for one in read.stations:
         record = read.records.get(f"station:{one.code}")

@@ -1,7 +1,9 @@
 // Checks one record of a published log in the reader's browser, with Web Crypto, from the same files that anyone may copy.
 // Written from docs/log-format.md. It asks the page for nothing but:
 //   <form data-verify data-log="../../log/" data-key="NAME+ID+KEY" data-words="{...}"> with an input named `record`
-//   and perhaps one named `key`; an <ol data-steps> and a <p data-verdict role="status"> inside it.
+//   and perhaps one named `key`; an <ol data-steps> and a <p data-verdict role="status"> inside it, and perhaps a
+//   <p data-offered hidden> with links <a data-offer="receipt"> and <a data-offer="record">, to keep both as files.
+//   `data-without-receipts` on the form says that the log publishes none: none is asked for.
 // No request leaves the site. Octets of the log are shown as text, never as markup.
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -9,13 +11,15 @@ const WIDTH = 256;
 
 class Refusal extends Error {}
 
-function demand(holds, why) {
+export function demand(holds, why) {
   if (!holds) throw new Refusal(why);
 }
 
 function octetsOf(text) {
   return new TextEncoder().encode(text);
 }
+
+const inBase64 = (octets) => btoa(String.fromCharCode(...octets));
 
 function base64(text) {
   let octets;
@@ -24,11 +28,11 @@ function base64(text) {
   } catch {
     throw new Refusal("malformed");
   }
-  demand(btoa(String.fromCharCode(...octets)) === text, "malformed");
+  demand(inBase64(octets) === text, "malformed");
   return octets;
 }
 
-function utf8(octets) {
+export function utf8(octets) {
   try {
     return decoder.decode(octets);
   } catch {
@@ -36,10 +40,10 @@ function utf8(octets) {
   }
 }
 
-const hex = (octets) => [...octets].map((one) => one.toString(16).padStart(2, "0")).join("");
+export const hex = (octets) => [...octets].map((one) => one.toString(16).padStart(2, "0")).join("");
 const equal = (one, other) => hex(one) === hex(other);
 
-async function sha256(...parts) {
+export async function sha256(...parts) {
   const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let place = 0;
   for (const part of parts) {
@@ -178,6 +182,21 @@ class Log {
     }
     return node(await this.root(first, half), await this.rootFrom(hash, index, first + half, size - half));
   }
+
+  // Refuses a record that does not lead to the root of the checkpoint; gives its hash.
+  async demandInside(index) {
+    const hash = await leafHash(await this.leaf(index));
+    demand(equal(await this.rootFrom(hash, index), this.top), "inclusion_bad");
+    return hash;
+  }
+
+  // The hashes beside the path of a leaf, from the leaf up: its proof.
+  async proof(index, first = 0, size = this.size) {
+    if (size === 1) return [];
+    const half = 2 ** Math.floor(Math.log2(size - 1));
+    if (index < first + half) return [...(await this.proof(index, first, half)), await this.root(first + half, size - half)];
+    return [...(await this.proof(index, first + half, size - half)), await this.root(first, half)];
+  }
 }
 
 async function ledTo(hash, index, size, proof) {
@@ -205,6 +224,7 @@ function readReceipt(text) {
 async function checkpointStep(log, tell) {
   const note = readNote(utf8(await log.file("checkpoint", 65536)));
   log.size = note.size;
+  log.top = note.root;
   tell("checkpoint", { origin: note.origin, size: note.size, root: hex(note.root) });
   return note;
 }
@@ -226,10 +246,8 @@ async function signatureStep(note, line, tell) {
 
 async function recordStep(log, note, index, tell) {
   demand(index < note.size, "beyond");
-  const leaf = await log.leaf(index);
-  tell("record", { index, text: utf8(leaf) });
-  const hash = await leafHash(leaf);
-  demand(equal(await log.rootFrom(hash, index), note.root), "inclusion_bad");
+  tell("record", { index, text: utf8(await log.leaf(index)) });
+  const hash = await log.demandInside(index);
   tell("inclusion", { index, hash: hex(hash) });
   return hash;
 }
@@ -246,12 +264,33 @@ async function receiptStep(log, note, key, index, hash, tell) {
   return tell("receipt", { index, size: then.size });
 }
 
-export async function verify(address, line, index, tell) {
-  const log = new Log(address);
+// Receipt and record as files to keep: both are made here, out of the tiles that have been checked.
+async function kept(log, index) {
+  const lines = ["c2sp.org/tlog-proof@v1", `index ${index}`, ...(await log.proof(index)).map(inBase64), ""];
+  const receipt = octetsOf(`${lines.join("\n")}\n${utf8(await log.file("checkpoint", 65536))}`);
+  return { receipt: [receipt, `record-${index}.tlog-proof`], record: [await log.leaf(index), `record-${index}.json`] };
+}
+
+function offer(form, files) {
+  const holder = form.querySelector("[data-offered]");
+  if (!holder) return;
+  holder.hidden = !files;
+  for (const link of files ? holder.querySelectorAll("[data-offer]") : []) {
+    const [octets, name] = files[link.dataset.offer];
+    URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([octets], { type: "application/octet-stream" }));
+    link.download = name;
+  }
+}
+
+// Further steps of a page: functions of (form, log, tell, index), which refuse as these do.
+export const further = [];
+
+export async function verify(log, line, index, tell, receipts = true) {
   const note = await checkpointStep(log, tell);
   const key = await signatureStep(note, line, tell);
   const hash = await recordStep(log, note, index, tell);
-  await receiptStep(log, note, key, index, hash, tell);
+  if (receipts) await receiptStep(log, note, key, index, hash, tell);
   return key !== null;
 }
 
@@ -275,10 +314,11 @@ function step(list, words, name, facts) {
   list.append(item);
 }
 
-async function run(form, words) {
+export async function run(form, words) {
   const list = form.querySelector("[data-steps]");
   const verdict = form.querySelector("[data-verdict]");
   list.replaceChildren();
+  offer(form, null);
   verdict.textContent = words.working;
   form.dataset.result = "working";
   const tell = (name, facts) => step(list, words, name, facts);
@@ -287,11 +327,15 @@ async function run(form, words) {
     const typed = form.elements.record.value.trim();
     demand(/^(0|[1-9][0-9]{0,14})$/.test(typed), "number");
     const line = form.elements.key?.value.trim() || form.dataset.key || "";
-    const signed = await verify(form.dataset.log, line, Number(typed), tell);
+    const log = new Log(form.dataset.log);
+    const signed = await verify(log, line, Number(typed), tell, !form.hasAttribute("data-without-receipts"));
+    offer(form, await kept(log, Number(typed)));
+    for (const one of further) await one(form, log, tell, Number(typed));
     form.dataset.result = signed ? "verified" : "consistent";
   } catch (error) {
     const known = error instanceof Refusal ? error.message : error instanceof TypeError ? "unreadable" : "malformed";
-    form.dataset.result = ["insecure", "number", "unreadable"].includes(known) ? "unchecked" : "refused";
+    const nothing = ["insecure", "number", "unreadable"].includes(known);
+    form.dataset.result = nothing ? "unchecked" : known === "unsigned" ? "unsettled" : "refused";
     step(list, words, known, {});
   }
   verdict.textContent = words[form.dataset.result];
