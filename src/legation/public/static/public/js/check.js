@@ -44,6 +44,7 @@ async function frozenStep(shown, log, tell) {
 
 if (form) {
   form.hidden = false;
+  document.querySelector("[data-without-script]").hidden = true;
   further.push(frozenStep);
   const record = asked.get("record") || "";
   if (/^(0|[1-9][0-9]{0,14})$/.test(record)) {
