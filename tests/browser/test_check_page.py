@@ -1,4 +1,4 @@
-"""A reader checks in the browser the record a page rests on, keeps the receipt, and is told where something is wrong."""
+"""A reader checks in the browser the record of a page, keeps the receipt, and sees where something is wrong."""
 
 import subprocess
 import sys

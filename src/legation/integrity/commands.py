@@ -29,7 +29,7 @@ def publish(chosen: Namespace) -> int:
 
 
 def receipt(chosen: Namespace) -> int:
-    """Print the receipt of one record under the checkpoint signed last; a checkpoint is signed first where it can be."""
+    """Print the receipt of one record under the newest checkpoint, which is signed first where the log grew."""
     checkpoints.sign_if_grown()
     print(receipts.receipt(chosen.record), end="")
     return DONE

@@ -14,7 +14,6 @@ from legation_core.integrity import tiles as rows
 from legation_core.integrity.published import File
 from legation_core.problems import Refused
 
-
 OPENED = re.compile(r"opened/(0|[1-9][0-9]{0,14})\.json", re.ASCII)
 
 
@@ -62,7 +61,11 @@ def _files(last: checkpoint.Checkpoint) -> Iterator[File]:
     if grown.root() != last.root:
         raise Refused("V908", facts={"size": last.size})
     for row in SealedPart.objects.filter(opened_at__isnull=False, leaf__index__lt=last.size).order_by("pk"):
-        yield published.opened(row.pk, bytes(row.salt), canonical.decode(bytes(row.octets)))
+        yield _opening(row)
+
+
+def _opening(row: SealedPart) -> File:
+    return published.opened(row.pk, bytes(row.salt), canonical.decode(bytes(row.octets)))
 
 
 def content(path: str) -> bytes | None:
@@ -91,7 +94,7 @@ def _opened(path: str, size: int) -> bytes | None:
     if found is None or int(found[1]) >= size:
         return None
     row = SealedPart.objects.filter(pk=int(found[1]), opened_at__isnull=False).first()
-    return None if row is None else published.opened(row.pk, bytes(row.salt), canonical.decode(bytes(row.octets))).content
+    return None if row is None else _opening(row).content
 
 
 def _staged(folder: Path, file: File) -> list[tuple[Path, Path]]:

@@ -3,10 +3,10 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from legation.integrity import checking
+from legation.publication.convert.checking import LOG_WORDS
 
 WORDS: dict[str, str | Promise] = {
-    **checking.WORDS,
+    **LOG_WORDS,
     "manifest": gettext_lazy(
         "Record {index} is the newest freezing of this election, and its manifest is the one of this site:"
         " SHA-256 {digest}."

@@ -42,7 +42,9 @@ def test_documents_frozen_before_records_were_named_have_pages_that_name_none(si
 def test_every_page_links_to_the_check_of_a_record_and_a_document_of_the_manifest(site: Site, tmp_path: Path) -> None:
     bake(site, tmp_path)
     pages = sorted(tmp_path.rglob("*.html"))
-    links = {page: re.findall(r'check/\?record=(\d+)&amp;document=([\w/.-]+)#browser"', page.read_text()) for page in pages}
+    links = {
+        page: re.findall(r'check/\?record=(\d+)&amp;document=([\w/.-]+)#browser"', page.read_text()) for page in pages
+    }
     assert [page for page, found in links.items() if len(found) != 1] == []
     assert {found[0][1] for found in links.values()} <= set(site.frozen.documents)
     assert max(int(found[0][0]) for found in links.values()) < log.size()
