@@ -15,4 +15,4 @@ def records_document(records: Mapping[str, int]) -> dict[str, object]:
         kind, _, code = subject.partition(":")
         if kind in KINDS and code:
             found[KINDS[kind]][code] = index
-    return {name: records.get(name) for name in WHOLE} | found
+    return {**{name: records.get(name) for name in WHOLE}, **found}
