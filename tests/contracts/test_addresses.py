@@ -144,6 +144,7 @@ def outside(person: str, address: Address) -> bool:
         or address.route.startswith("log/<int")
         or "<slug:sha256>" in address.route
         or "<slug:paper>" in address.route
+        or address.route == "two-persons/<slug:code>/"
         or ("consent/<slug:country>/" in address.route and person == "fara")
     )
 

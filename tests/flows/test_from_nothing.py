@@ -66,11 +66,18 @@ def opened(run: Run) -> None:
         more = ["--scope", scope] if scope else []
         run("account", "add", code, "--name", code.title(), "--jurisdiction", "XR", "--role", role, *more)
     digest = run("lawbook", "propose", BOOK, "--by", "flavia").strip()
-    run("lawbook", "adopt", digest, "--by", "rudolf", "--decision", "Decree 1")
-    run(
+    confirmed(run, "lawbook", "adopt", digest, "--by", "rudolf", "--decision", "Decree 1")
+    confirmed(
+        run,
         *("election", "open", "diet2024", "--names", '{"en": "Election of the Diet", "de": "Landtagswahl"}'),
         *("--kind", "diet", "--called", "2024-01-20", "--day", "2024-04-07", "--by", "rudolf"),
     )
+
+
+def confirmed(run: Run, *words: object) -> None:
+    """What the first person proposes at the terminal, the second confirms there."""
+    code = run(*words).split()[-1]
+    run("joint", "confirm", code, "--by", "flavia")
 
 
 @pytest.fixture

@@ -51,9 +51,11 @@ def ruritania(run: Run) -> Run:
     for code, (role, scope) in PEOPLE.items():
         run("account", "add", code, "--name", code.title(), "--jurisdiction", "XR", "--role", role, "--scope", scope)
     digest = run("lawbook", "propose", str(BOOK), "--by", "flavia").strip()
-    run("lawbook", "adopt", digest, "--decision", "No. 1 of 20 January 2025", "--by", "rudolf")
+    adopting = run("lawbook", "adopt", digest, "--decision", "No. 1 of 20 January 2025", "--by", "rudolf").strip()
+    run("joint", "confirm", adopting, "--by", "flavia")
     days = ("--called", "2025-01-18", "--set", "2025-01-20", "--day", "2025-03-09")
-    run("election", "open", "diet2025", "--names", "Diet 2025", "--kind", "diet", *days, "--by", "rudolf")
+    words = ("election", "open", "diet2025", "--names", "Diet 2025", "--kind", "diet", *days, "--by", "rudolf")
+    run("joint", "confirm", run(*words).strip(), "--by", "flavia")
     run("import", "missions", str(ASSETS / "ruritania" / "missions.csv"), "--by", "sapt")
     run("import", "stations", str(ASSETS / "ruritania" / "stations.csv"), "--election", "diet2025", "--by", "sapt")
     yield run

@@ -11,6 +11,7 @@ from legation.accounts.queries import actor_by_code, user
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.stations import actions as stations
+from tests.by_two import by_two
 
 AT = datetime(2026, 1, 23, 5, tzinfo=UTC)
 WITH_STATIONS = [
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def ana() -> Client:
-    plan.open_election(
+    by_two(
+        plan.open_election,
         code="az2026",
         names={"en": "Election of the test"},
         kind="presidential",

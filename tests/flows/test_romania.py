@@ -20,6 +20,7 @@ from legation.plan import actions as plan_actions
 from legation.plan import queries as plan
 from legation.stations import actions, queries
 from legation_core.problems import Refused
+from tests.by_two import by_two
 
 ASSETS = Path(__file__).parents[1] / "assets" / "ro2019"
 AT = datetime(2019, 10, 20, 9, tzinfo=UTC)
@@ -63,8 +64,17 @@ def _open() -> None:
         accounts.create_account(code=code, name=code.title(), grants=grants, by=founder, at=AT)
     octets = files("legation_core.lawbook").joinpath("books/ro.toml").read_bytes()
     digest = plan_actions.propose_lawbook(octets=octets, name="ro.toml", by=actor("mihai"), at=AT)
-    plan_actions.adopt_lawbook(digest=digest, decision="a decision of the test", by=actor("ioana"), at=AT)
-    plan_actions.open_election(
+    by_two(
+        plan_actions.adopt_lawbook,
+        digest=digest,
+        decision="a decision of the test",
+        by=actor("ioana"),
+        at=AT,
+        second="mihai",
+    )
+    by_two(
+        plan_actions.open_election,
+        second="mihai",
         code=ELECTION,
         names={"en": "Election of the President 2019", "ro": "Alegerea Președintelui 2019"},
         kind="presidential",

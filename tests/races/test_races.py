@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.db import connection, connections
 
+from legation.accounts.actions import joint
+from legation.accounts.models import JointAct
 from legation.accounts.queries import actor_by_code
 from legation.base.actors import Actor
 from legation.coordination import actions as papers
@@ -20,6 +22,7 @@ from legation.stations import actions as stations
 from legation.stations.models import Station
 from legation_core.lawbook.papers import Kind, State
 from legation_core.problems import Refused
+from tests.by_two import by_two
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,7 +58,7 @@ def test_two_create_the_one_station_that_the_rule_gives() -> None:
     def create() -> None:
         stations.create_station(election="az2024", mission="tabriz", by=by("cora"), at=AT)
 
-    stations.close_station(election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
+    by_two(stations.close_station, election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
     assert together(create, create) == ["A044", "done"]
 
 
@@ -99,11 +102,62 @@ def test_two_submit_the_same_district() -> None:
     assert together(submit, submit) == ["A006", "done"]
 
 
-def test_two_close_one_station() -> None:
-    def close() -> None:
-        stations.close_station(election="az2024", station="rome", reason="for the race", by=by("head-rome"), at=AT)
+def test_two_closings_of_one_station_are_confirmed_at_once() -> None:
+    def proposed(reason: str) -> str:
+        return stations.close_station.propose(
+            election="az2024", station="rome", reason=reason, by=by("head-rome"), at=AT
+        )
 
-    assert together(close, close) == ["A050", "done"]
+    assert together(*(confirming(proposed(reason), "ana") for reason in ("one", "another"))) == ["A050", "done"]
+
+
+def confirming(code: str, person: str) -> Callable[[], None]:
+    return lambda: joint.confirm(code=code, by=by(person), at=AT)
+
+
+def test_two_persons_confirm_one_act_at_once() -> None:
+    code = stations.close_station.propose(election="az2024", station="rome", reason="1", by=by("head-rome"), at=AT)
+    before = Leaf.objects.count()
+    assert together(confirming(code, "ana"), confirming(code, "eli")) == ["A502", "done"]
+    kinds = list(Leaf.objects.filter(index__gte=before).order_by("index").values_list("kind", flat=True))
+    assert kinds == ["joint_act_confirmed", "station_closed"]
+
+
+def test_one_person_confirms_one_act_twice_at_once() -> None:
+    code = stations.close_station.propose(election="az2024", station="rome", reason="1", by=by("head-rome"), at=AT)
+    before = Leaf.objects.count()
+    assert together(confirming(code, "ana"), confirming(code, "ana")) == ["done", "done"]
+    assert Leaf.objects.count() == before + 2
+
+
+def test_one_confirms_while_another_refuses() -> None:
+    code = stations.close_station.propose(election="az2024", station="rome", reason="1", by=by("head-rome"), at=AT)
+
+    def refuse() -> None:
+        joint.refuse(code=code, reason="not now", by=by("eli"), at=AT)
+
+    assert together(confirming(code, "ana"), refuse) == ["A502", "done"]
+    closed = Station.objects.get(election="az2024", code="rome").state == "closed"
+    assert closed == (JointAct.objects.get(code=code).ended == "confirmed")
+
+
+def test_one_confirms_while_it_is_withdrawn() -> None:
+    code = stations.close_station.propose(election="az2024", station="rome", reason="1", by=by("head-rome"), at=AT)
+
+    def withdraw() -> None:
+        joint.withdraw(code=code, by=by("head-rome"), at=AT)
+
+    assert together(confirming(code, "ana"), withdraw) == ["A502", "done"]
+
+
+def test_two_propose_the_same_act_at_once() -> None:
+    def propose(person: str) -> Callable[[], str]:
+        return lambda: plan.move_election_day.propose(
+            code="az2024", seen=date(2024, 2, 7), to=date(2024, 2, 14), reason="one", by=by(person), at=AT
+        )
+
+    assert together(propose("ana"), propose("ana")) in (["A508", "done"], ["done", "done"])
+    assert JointAct.objects.filter(act="move_election_day").count() == 1
 
 
 def test_two_change_one_address_to_the_same() -> None:
@@ -147,19 +201,20 @@ def test_two_adopt_one_lawbook() -> None:
     changed = octets.replace(b'version = "', b'version = "races-', 1)
     digest = plan.propose_lawbook(octets=changed, name="az.toml", by=by("eli"), at=AT)
 
-    def adopt() -> None:
-        plan.adopt_lawbook(digest=digest, decision="1", by=by("ana"), at=AT)
+    codes = [
+        plan.adopt_lawbook.propose(digest=digest, decision=decision, by=by("ana"), at=AT) for decision in ("1", "2")
+    ]
+    assert together(*(confirming(code, "eli") for code in codes)) == ["A006", "done"]
 
-    assert together(adopt, adopt) == ["A006", "done"]
 
-
-def test_two_move_the_election_day_from_one_preview() -> None:
-    def move(to: date) -> Callable[[], None]:
-        return lambda: plan.move_election_day(
+def test_two_moves_of_the_election_day_from_one_preview() -> None:
+    codes = [
+        plan.move_election_day.propose(
             code="az2024", seen=date(2024, 2, 7), to=to, reason="for the race", by=by("ana"), at=AT
         )
-
-    assert together(move(date(2024, 2, 14)), move(date(2024, 2, 21))) == ["A036", "done"]
+        for to in (date(2024, 2, 14), date(2024, 2, 21))
+    ]
+    assert together(*(confirming(code, "eli") for code in codes)) == ["A036", "done"]
 
 
 def test_two_report_the_same_voters() -> None:
@@ -222,7 +277,7 @@ def fresh_station(mission: str = "tabriz", *, submit: bool = True) -> str:
     """A newly created station at a mission, whose old one was closed before."""
     for row in Station.objects.filter(election="az2024", mission__code=mission).exclude(state="closed"):
         head = "cora" if mission == "tabriz" else f"head-{mission}"
-        stations.close_station(election="az2024", station=row.code, reason="for the race", by=by(head), at=AT)
+        by_two(stations.close_station, election="az2024", station=row.code, reason="for the race", by=by(head), at=AT)
     head = "cora" if mission == "tabriz" else f"head-{mission}"
     code = stations.create_station(election="az2024", mission=mission, by=by(head), at=AT)
     if submit:

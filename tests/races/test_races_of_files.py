@@ -15,7 +15,8 @@ from legation.readers.tables import read_table
 from legation.stations import actions as stations
 from legation.stations import queries
 from legation.stations.convert import CatchmentValue
-from tests.races.test_races import by, fresh_station, together
+from tests.by_two import by_two
+from tests.races.test_races import by, confirming, fresh_station, together
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 TABLES = Path(__file__).parents[1] / "assets" / "tables"
@@ -31,7 +32,7 @@ def test_two_bring_in_one_file_of_missions() -> None:
 
 
 def test_two_bring_in_one_new_station() -> None:
-    stations.close_station(election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
+    by_two(stations.close_station, election="az2024", station="tabriz", reason="for the race", by=by("cora"), at=AT)
     octets = (TABLES / "stations_one_new.csv").read_bytes()
     rows = read_table(octets, name="stations_one_new.csv", columns=stations.STATIONS).rows
     keep = partial(stations.keep_stations, "az2024", rows, files.keep(octets, "one.csv"), by=by("cora"), at=AT)
@@ -96,10 +97,13 @@ def test_two_bring_in_one_report_of_voters() -> None:
 
 def test_two_open_one_election() -> None:
     days = {"called_on": date(2024, 6, 1), "day_set_on": date(2024, 6, 1), "election_day": date(2024, 9, 1)}
-    open_one = partial(
-        planning.open_election, code="az2025", names={"en": "Test"}, kind="presidential", by=by("ana"), at=AT, **days
-    )
-    assert together(open_one, open_one) == ["A032", "done"]
+    codes = [
+        planning.open_election.propose(
+            code="az2025", names={"en": name}, kind="presidential", by=by("ana"), at=AT, **days
+        )
+        for name in ("Test", "Other")
+    ]
+    assert together(*(confirming(code, "eli") for code in codes)) == ["A032", "done"]
 
 
 def test_two_propose_one_lawbook() -> None:

@@ -1,4 +1,4 @@
-"""Verbs of accounts: made, given further roles and listed at the terminal, and recorded."""
+"""Verbs of accounts: made, given further roles, listed and joined at the terminal; acts by two persons."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import datetime
@@ -6,7 +6,9 @@ from datetime import datetime
 from django.conf import settings
 
 from legation.accounts import actions, queries
+from legation.accounts.actions import joint
 from legation.accounts.permissions.roles import ROLES
+from legation.accounts.queries import joint as joint_queries
 from legation.base import clock
 from legation.base.actors import Actor, Grant, ScopeRef
 from legation.base.verbs import DONE, Verb, formats, print_json, print_table, progress
@@ -63,6 +65,62 @@ def roles(chosen: Namespace) -> int:
     return DONE
 
 
+def join(chosen: Namespace) -> int:
+    """Record that two accounts are of one person; four eyes count them once from then on."""
+    at = clock.now()
+    by = queries.actor_by_code(chosen.by, at)
+    actions.join_accounts(first=chosen.first, second=chosen.second, by=by, at=at)
+    print(f"one person: {chosen.first}, {chosen.second}")
+    return DONE
+
+
+def joint_list(chosen: Namespace) -> int:
+    """What waits for a second person, as the person sees it; whether they may be the second."""
+    at = clock.now()
+    by = queries.actor_by_code(chosen.by, at, chosen.role)
+    rows = [
+        {
+            "code": one.code,
+            "act": one.act,
+            "about": one.subject,
+            "state": one.state.value,
+            "due": f"{one.due:%Y-%m-%dT%H:%M:%SZ}",
+            "yours": "yes" if joint_queries.may_second(by, one) else "no",
+        }
+        for one in joint_queries.waiting_ones(by, at)
+    ]
+    if chosen.json:
+        print_json(rows)
+    else:
+        print_table(rows)
+    return DONE
+
+
+def joint_confirm(chosen: Namespace) -> int:
+    """Be the second person of an act: it is done in that moment."""
+    at = clock.now()
+    joint.confirm(code=chosen.code, by=queries.actor_by_code(chosen.by, at, chosen.role), at=at)
+    print(f"confirmed: {chosen.code}")
+    return DONE
+
+
+def joint_refuse(chosen: Namespace) -> int:
+    """Refuse an act as its second person; object to one that was done single-handed."""
+    at = clock.now()
+    by = queries.actor_by_code(chosen.by, at, chosen.role)
+    joint.refuse(code=chosen.code, reason=chosen.reason, by=by, at=at)
+    print(f"refused: {chosen.code}")
+    return DONE
+
+
+def joint_withdraw(chosen: Namespace) -> int:
+    """Take back what one proposed oneself."""
+    at = clock.now()
+    joint.withdraw(code=chosen.code, by=queries.actor_by_code(chosen.by, at, chosen.role), at=at)
+    print(f"withdrawn: {chosen.code}")
+    return DONE
+
+
 def _operator(jurisdiction: str, at: datetime) -> Actor:
     return queries.actor_of("operator", Grant("operator", jurisdiction, "", ScopeRef("jurisdiction", jurisdiction), at))
 
@@ -105,7 +163,35 @@ def _show(parser: ArgumentParser) -> None:
     formats(parser, "json")
 
 
+def _join(parser: ArgumentParser) -> None:
+    parser.add_argument("first", help="code of one account")
+    parser.add_argument("second", help="code of the other account")
+    parser.add_argument("--by", required=True, help="code of the person who acts")
+
+
+def _joint_list(parser: ArgumentParser) -> None:
+    parser.add_argument("--by", required=True, help="code of the person who looks")
+    parser.add_argument("--role", default="", help="role in which they look, where they hold several")
+    formats(parser, "json")
+
+
+def _joint(parser: ArgumentParser) -> None:
+    parser.add_argument("code", help="code of the act, as `joint list` prints it")
+    parser.add_argument("--by", required=True, help="code of the person who acts")
+    parser.add_argument("--role", default="", help="role in which they act, where they hold several")
+
+
+def _joint_refuse(parser: ArgumentParser) -> None:
+    _joint(parser)
+    parser.add_argument("--reason", required=True, help="why; whoever proposed it reads this")
+
+
 VERBS = [
+    Verb(("account", "join"), "record that two accounts are of one person", _join, join),
+    Verb(("joint", "list"), "what waits for a second person", _joint_list, joint_list),
+    Verb(("joint", "confirm"), "confirm an act as its second person", _joint, joint_confirm),
+    Verb(("joint", "refuse"), "refuse an act as its second person", _joint_refuse, joint_refuse),
+    Verb(("joint", "withdraw"), "take back an act that one proposed", _joint, joint_withdraw),
     Verb(("account", "first"), "make the first account and print its enrolment link", _first, first),
     Verb(("account", "add"), "make an account with one role", _add, add),
     Verb(("account", "grant"), "give an account a further role", _grant_arguments, grant),

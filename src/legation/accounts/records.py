@@ -88,3 +88,34 @@ IDENTITY_RECORDED = declare(
         sentence=_("{body} recorded under which identity of {issuer} a person signs in."),
     )
 )
+ACCOUNTS_JOINED = declare(
+    Kind(
+        "accounts_joined",
+        title=_("Accounts of one person"),
+        fields=(),
+        sentence=_("{body} recorded that two accounts are of one person; four eyes count them once."),
+    )
+)
+
+for _name, _title, _sentence in (
+    ("proposed", _("Act proposed"), _("{body} proposed, for a second person to confirm: {act}.")),
+    ("confirmed", _("Act confirmed"), _("{body}, by a second person, confirmed: {act}.")),
+    ("refused", _("Act refused"), _("{body}, by a second person, refused: {act}.")),
+    ("withdrawn", _("Proposal withdrawn"), _("{body} withdrew its proposal: {act}.")),
+    (
+        "single_handed",
+        _("Act by one person"),
+        _("{body} acted by one person alone and owes a confirmation: {act}."),
+    ),
+    (
+        "confirmed_afterwards",
+        _("Act by one person confirmed"),
+        _("{body} confirmed afterwards what one person had done alone: {act}."),
+    ),
+    (
+        "objected",
+        _("Objection to an act by one person"),
+        _("{body} objected to what one person had done alone: {act}."),
+    ),
+):
+    declare(Kind(f"joint_act_{_name}", title=_title, fields=("act", "reference"), sentence=_sentence))

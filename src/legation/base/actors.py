@@ -16,6 +16,8 @@ class Permission(StrEnum):
     ACCOUNT_KEEP = "account.keep"
     PEOPLE_INVITE = "people.invite"
     PEOPLE_RE_ENROL = "people.re_enrol"
+    JOINT_READ = "joint.read"
+    JOINT_CONFIRM = "joint.confirm"
     LAWBOOK_PROPOSE = "lawbook.propose"
     LAWBOOK_ADOPT = "lawbook.adopt"
     ELECTION_READ = "election.read"
@@ -69,6 +71,7 @@ class Actor:
     """A person in the role they act in now. Loaded once a request; what `by=` takes."""
 
     person: PersonCode
+    """The natural person, whichever of their accounts they use: what four eyes count."""
     role: str
     bodies: frozenset[str]
     """Bodies of the lawbook for which the role acts, e.g. `head_of_mission` and `mission`."""

@@ -1,14 +1,17 @@
-"""The only writes to the plan: proposing and adopting lawbooks, opening an election, moving its day."""
+"""The only writes to the plan: lawbooks brought in and adopted, an election opened, its day moved."""
 
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from legation.base.actors import Actor, Permission, require
+from legation.accounts.actions.joint import jointly
+from legation.accounts.permissions.joint import Place
+from legation.base.actors import Actor, OutOfScope, Permission, require
 from legation.integrity.actions import act
+from legation.plan import queries as plan
 from legation.plan.convert import book_of, election_value
 from legation.plan.models import District, Election, Jurisdiction, LawbookVersion
-from legation.plan.permissions import competent, scopes_of
+from legation.plan.permissions import competent, place_of, scopes_of
 from legation_core.lawbook import loader
 from legation_core.problems import Refused
 
@@ -28,6 +31,7 @@ PAGES = frozenset(
         "sign-in",
         "sign-out",
         "static",
+        "two-persons",
     }
 )
 """First parts of addresses that belong to no election: no election may be called so."""
@@ -73,8 +77,17 @@ def propose_lawbook(*, octets: bytes, name: str, by: Actor, at: datetime) -> str
     return book.digest
 
 
+def _adopting(*, digest: str, by: Actor, at: datetime, **given: object) -> Place:
+    row = LawbookVersion.objects.filter(digest=digest, jurisdiction=by.grant.jurisdiction).first()
+    if row is None:
+        raise OutOfScope(digest)
+    rules, subject = book_of(row).on(at.date()), f"lawbook:{digest[:12]}"
+    return place_of(rules, "adopt_lawbook", scopes_of(row.jurisdiction_id), subject=subject)
+
+
+@jointly("adopt_lawbook", _adopting)
 def adopt_lawbook(*, digest: str, decision: str, by: Actor, at: datetime) -> None:
-    """Adopt a proposed version. Four eyes: not by the person who proposed it."""
+    """Adopt a version. Of its two persons the first is not the one who brought the version in; the second may be."""
     with act("lawbook_adopted", by=by, at=at) as record:
         row = LawbookVersion.objects.select_for_update().get(digest=digest)
         require(by, Permission.LAWBOOK_ADOPT, scopes_of(row.jurisdiction_id))
@@ -88,6 +101,13 @@ def adopt_lawbook(*, digest: str, decision: str, by: Actor, at: datetime) -> Non
         record.public(version=row.version, digest=digest, decision=decision)
 
 
+def _opening(*, election_day: date, by: Actor, **given: object) -> Place:
+    jurisdiction = by.grant.jurisdiction
+    rules = book_of(_adopted(jurisdiction)).on(election_day)
+    return place_of(rules, "open_election", scopes_of(jurisdiction), subject="election")
+
+
+@jointly("open_election", _opening)
 def open_election(
     *,
     code: str,
@@ -155,6 +175,13 @@ def _check_election(code: str, kind: str, called_on: date, election_day: date, k
         raise Refused("A035")
 
 
+def _moving(*, code: str, by: Actor, **given: object) -> Place:
+    value = plan.election_for(by, code)
+    scopes = scopes_of(value.jurisdiction, code)
+    return place_of(value.rules, "move_election_day", scopes, election=code, subject="election")
+
+
+@jointly("move_election_day", _moving)
 def move_election_day(*, code: str, seen: date, to: date, reason: str, by: Actor, at: datetime) -> None:
     """Move the election day. `seen` is the day that the preview was made for: refused when it is no longer so."""
     with act("election_day_moved", by=by, at=at) as record:

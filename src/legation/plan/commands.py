@@ -1,4 +1,4 @@
-"""Verbs of the law and the election: lawbooks checked, explained, compared, proposed, adopted; an election opened."""
+"""Verbs of the law and the election: lawbooks checked, explained, compared, adopted; an election opened."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -69,14 +69,15 @@ def propose(chosen: Namespace) -> int:
 
 def adopt(chosen: Namespace) -> int:
     at = clock.now()
-    actions.adopt_lawbook(digest=chosen.digest, decision=chosen.decision, by=actor_by_code(chosen.by, at), at=at)
-    print(f"adopted: {chosen.digest}")
+    by = actor_by_code(chosen.by, at)
+    print(actions.adopt_lawbook.propose(digest=chosen.digest, decision=chosen.decision, by=by, at=at))
+    progress("Proposed. A second person of the commission confirms it: legation joint confirm CODE --by PERSON")
     return DONE
 
 
 def open_election(chosen: Namespace) -> int:
     at = clock.now()
-    actions.open_election(
+    code = actions.open_election.propose(
         code=chosen.code,
         names=json.loads(chosen.names) if chosen.names.startswith("{") else {"en": chosen.names},
         kind=chosen.kind,
@@ -86,7 +87,8 @@ def open_election(chosen: Namespace) -> int:
         by=actor_by_code(chosen.by, at),
         at=at,
     )
-    print(f"opened: {chosen.code}, election day {chosen.day}")
+    print(code)
+    progress("Proposed. A second person of the commission confirms it: legation joint confirm CODE --by PERSON")
     return DONE
 
 
@@ -143,6 +145,11 @@ VERBS = [
     Verb(("lawbook", "explain"), "show a lawbook as readable law", _explain, explain_file),
     Verb(("lawbook", "diff"), "show what one lawbook changes in another", _compare, compare),
     Verb(("lawbook", "propose"), "propose a lawbook for adoption", _propose, propose),
-    Verb(("lawbook", "adopt"), "adopt a proposed lawbook, by a second person", _adopt, adopt),
-    Verb(("election", "open"), "open an election under the adopted lawbook", _open, open_election),
+    Verb(("lawbook", "adopt"), "propose that a lawbook be adopted; a second person confirms", _adopt, adopt),
+    Verb(
+        ("election", "open"),
+        "propose to open an election; a second person confirms",
+        _open,
+        open_election,
+    ),
 ]

@@ -1,7 +1,9 @@
 """Powers over the plan, and the question which body the lawbook names for an act."""
 
+from legation.accounts.permissions.joint import Place
 from legation.base.actors import Actor, ScopeRef
 from legation_core.lawbook.model import Competence, Rules
+from legation_core.powers.four_eyes import Needs
 from legation_core.problems import Refused
 
 
@@ -29,3 +31,25 @@ def competence_for(rules: Rules, act: str) -> Competence:
     if act not in rules.competences:
         raise Refused("A003", facts={"act": act})
     return rules.competences[act]
+
+
+def needs_of(rules: Rules, act: str, *, always: bool) -> Needs:
+    """Who must act for `act`: two persons where it `always` needs them or the lawbook has another body confirm it."""
+    competence, bodies = competence_for(rules, act), rules.book.bodies
+    confirmed = bodies[competence.confirmed_by].kind if competence.confirmed_by else ""
+    return Needs(bodies[competence.body].kind, confirmed, required=always or bool(confirmed))
+
+
+def place_of(
+    rules: Rules, act: str, scopes: frozenset[ScopeRef], *, election: str = "", subject: str = "", always: bool = True
+) -> Place:
+    """Where a joint act under these rules belongs."""
+    return Place(
+        needs=needs_of(rules, act, always=always),
+        jurisdiction=rules.book.jurisdiction,
+        body=competence_for(rules, act).body,
+        election=election,
+        lawbook=rules.book.digest,
+        subject=subject,
+        scopes=scopes,
+    )

@@ -1,4 +1,4 @@
-"""Registers the app and its kinds of record."""
+"""Registers the app, its joint acts and its kinds of record."""
 
 from django.apps import AppConfig
 
@@ -9,6 +9,6 @@ class StationsConfig(AppConfig):
 
     def ready(self) -> None:
         from legation.base.wording.codes import name_codes
-        from legation.stations import queries, records  # noqa: F401
+        from legation.stations import actions, queries, records  # noqa: F401 its joint acts and its kinds of record
 
         name_codes("station", queries.place_names)

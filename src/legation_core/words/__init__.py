@@ -14,12 +14,13 @@ from legation_core.words import (
     keeping,
     lawbook,
     network,
+    powers,
     readers,
     rehearsal,
     timetable,
 )
 
-_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, readers, rehearsal, timetable)
+_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, powers, readers, rehearsal, timetable)
 
 SENTENCES = MappingProxyType({code: text for subject in _SUBJECTS for code, text in subject.SENTENCES.items()})
 

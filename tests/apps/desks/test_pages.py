@@ -116,10 +116,11 @@ def test_move_says_what_is_wrong_with_the_day(as_person, to, error) -> None:
     assert (answer.context["preview"], error in answer.content.decode()) == (None, True)
 
 
-def test_move_is_done_with_its_reason(as_person) -> None:
+def test_move_is_proposed_with_its_reason_and_done_by_the_second_person(as_person) -> None:
     asked = {"to": "2024-02-14", "seen": "2024-02-07", "reason": "Snow"}
     answer = as_person("ana").post("/az2024/calendar/move/confirm/", asked)
-    assert (answer.status_code, answer["Location"]) == (302, "/az2024/calendar/")
+    assert (answer.status_code, plan.election("az2024").election_day.isoformat()) == (302, "2024-02-07")
+    as_person("eli").post(f"{answer['Location']}confirm/")
     assert plan.election("az2024").election_day.isoformat() == "2024-02-14"
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from legation.accounts.models import User
 from legation.missions import queries
 from legation.plan import queries as plan
+from tests.by_two import by_two
 
 pytestmark = pytest.mark.django_db
 HOME = "/az2024/missions"
@@ -51,7 +52,14 @@ def test_a_mission_without_a_station_is_found_as_such(enter, person) -> None:
     from legation.stations import actions
     from tests.apps.stations.conftest import AT
 
-    actions.close_station(election="az2024", station="kars", reason="the host withdrew", by=person("head-kars"), at=AT)
+    by_two(
+        actions.close_station,
+        election="az2024",
+        station="kars",
+        reason="the host withdrew",
+        by=person("head-kars"),
+        at=AT,
+    )
     assert codes(enter("ben").get(f"{HOME}/?station=no")) == ["kars"]
 
 

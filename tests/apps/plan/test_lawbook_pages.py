@@ -1,4 +1,4 @@
-"""Lawbooks at the browser: read as tables, compared, proposed with every error named, adopted by a second person."""
+"""Lawbooks at the browser: read as tables, compared, proposed with every error named, adopted by two persons."""
 
 from pathlib import Path
 
@@ -68,13 +68,15 @@ def test_broken_lawbook_is_sent_back_with_line_and_remedy(as_person) -> None:
     assert len(queries.lawbooks("AZ")) == 1
 
 
-def test_lawbook_is_adopted_by_a_second_person(as_person) -> None:
+def test_lawbook_is_adopted_by_two_persons(as_person) -> None:
     answer = propose(as_person("eli"), second_version())
     digest = answer["Location"].split("/")[2]
     own = as_person("eli").post(f"/lawbooks/{digest}/adopt/", {"decision": "7"})
     assert (own.status_code, own.context["code"]) == (409, "A005")
     other = as_person("ana").post(f"/lawbooks/{digest}/adopt/", {"decision": "7"})
-    assert (other.status_code, [one.in_use for one in queries.lawbooks("AZ")]) == (302, [True, False])
+    assert (other.status_code, [one.in_use for one in queries.lawbooks("AZ")]) == (302, [False, True])
+    as_person("eli").post(f"{other['Location']}confirm/")
+    assert [one.in_use for one in queries.lawbooks("AZ")] == [True, False]
     again = as_person("ana").post(f"/lawbooks/{digest}/adopt/", {"decision": "7"})
     assert (again.status_code, again.context["code"]) == (409, "A006")
 

@@ -25,15 +25,21 @@ def test_days_are_tried_out_before_the_election_is_opened(as_person) -> None:
     assert [one.code for one in queries.elections("AZ")] == ["az2024"]
 
 
-def test_election_is_opened(as_person) -> None:
+def opened(as_person) -> None:
+    """Ana proposes it, Eli confirms."""
     answer = as_person("ana").post("/elections/open/", GIVEN | {"open": "1"})
-    assert (answer.status_code, answer["Location"]) == (302, "/az2026/")
+    assert [one.code for one in queries.elections("AZ")] == ["az2024"]
+    as_person("eli").post(f"{answer['Location']}confirm/")
+
+
+def test_election_is_opened_by_two_persons(as_person) -> None:
+    opened(as_person)
     assert [one.code for one in queries.elections("AZ")] == ["az2026", "az2024"]
     assert as_person("ana").get("/az2026/").status_code == 200
 
 
 def test_home_lists_the_elections_where_there_are_several(as_person) -> None:
-    as_person("ana").post("/elections/open/", GIVEN | {"open": "1"})
+    opened(as_person)
     text = as_person("ben").get("/").content.decode()
     assert [code in text for code in ("/az2024/", "/az2026/")] == [True, True]
 

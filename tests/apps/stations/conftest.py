@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from legation.stations import actions
+from tests.by_two import by_two
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 HOLDS_FROM = date(2024, 1, 25)
@@ -20,7 +21,14 @@ def fresh(db, person) -> Callable[..., str]:
         from legation.stations.models import Station
 
         for row in Station.objects.filter(election="az2024", mission__code=mission).exclude(state="closed"):
-            actions.close_station(election="az2024", station=row.code, reason="the hall burnt", by=person(head), at=AT)
+            by_two(
+                actions.close_station,
+                election="az2024",
+                station=row.code,
+                reason="the hall burnt",
+                by=person(head),
+                at=AT,
+            )
         return actions.create_station(election="az2024", mission=mission, by=person(head), at=AT)
 
     return make

@@ -10,6 +10,7 @@ from legation.stations import actions, queries
 from legation.stations.convert import StationValue
 from legation_core.problems import Refused
 from tests.apps.stations.conftest import AT, HOLDS_FROM
+from tests.by_two import by_two
 
 CHANGES = {
     "address": (actions.change_address, {"address": "12 Bahar Street"}),
@@ -120,12 +121,19 @@ def test_what_has_no_district_is_attached_not_moved(fresh, change) -> None:
 
 def test_closing_needs_a_reason(db, person) -> None:
     with pytest.raises(Refused) as refused:
-        actions.close_station(election="az2024", station="tabriz", reason=" ", by=person("cora"), at=AT)
+        by_two(actions.close_station, election="az2024", station="tabriz", reason=" ", by=person("cora"), at=AT)
     assert refused.value.code == "A054"
 
 
 def test_a_closed_station_leaves_the_lists_and_keeps_its_number(db, person) -> None:
-    actions.close_station(election="az2024", station="kars", reason="the host withdrew", by=person("head-kars"), at=AT)
+    by_two(
+        actions.close_station,
+        election="az2024",
+        station="kars",
+        reason="the host withdrew",
+        by=person("head-kars"),
+        at=AT,
+    )
     value = plan.election("az2024")
     assert (station("kars").state, station("kars").number, station("kars").close_reason) == (
         "closed", 55, "the host withdrew",
@@ -137,7 +145,9 @@ def test_a_closed_station_leaves_the_lists_and_keeps_its_number(db, person) -> N
 
 @pytest.mark.parametrize("field", CHANGES)
 def test_a_closed_station_is_not_changed(db, person, change, field) -> None:
-    actions.close_station(election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT
+    )
     action, facts = CHANGES[field]
     with pytest.raises(Refused) as refused:
         change(action, "cora", "tabriz", **facts)
@@ -145,9 +155,11 @@ def test_a_closed_station_is_not_changed(db, person, change, field) -> None:
 
 
 def test_what_is_closed_is_not_closed_again(db, person) -> None:
-    actions.close_station(election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT
+    )
     with pytest.raises(Refused) as refused:
-        actions.close_station(election="az2024", station="tabriz", reason="again", by=person("cora"), at=AT)
+        by_two(actions.close_station, election="az2024", station="tabriz", reason="again", by=person("cora"), at=AT)
     assert refused.value.code == "A050"
 
 

@@ -10,6 +10,7 @@ import pytest
 from legation.project.cli import main
 from legation.stations import actions
 from tests.apps.stations.conftest import AT
+from tests.by_two import by_two
 
 TABLES = Path(__file__).parents[2] / "assets" / "tables"
 DATA = Path(__file__).parents[3] / "src/legation/rehearsal/data/az2024/stations.csv"
@@ -118,7 +119,9 @@ def bring(name: str, by: str, *more: str) -> int:
 
 
 def test_a_file_is_brought_in_by_the_body_that_may(capsys, person) -> None:
-    actions.close_station(election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT
+    )
     assert bring("stations_one_new.csv", "cora", "--dry-run") == 0
     assert capsys.readouterr().out == "1 rows, 1 acts; nothing was kept, as asked\n"
     assert bring("stations_one_new.csv", "cora") == 0

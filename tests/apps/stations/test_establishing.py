@@ -13,6 +13,7 @@ from legation.stations.convert import StationValue
 from legation.stations.models import Station
 from legation_core.problems import Refused
 from tests.apps.stations.conftest import AT
+from tests.by_two import by_two
 
 
 def refusal(action, **named) -> str:
@@ -58,7 +59,9 @@ def test_the_rule_gives_so_many_stations_and_no_more(db, person) -> None:
 @pytest.mark.parametrize(("registered", "answer"), [(50, "A043"), (51, "tabriz-2")])
 def test_a_station_needs_more_than_fifty_voters(fresh, person, registered, answer) -> None:
     fresh()
-    actions.close_station(election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT
+    )
     missions.report_voters(
         election="az2024", mission="tabriz", ground="resident_abroad", count=registered, as_of=date(2024, 1, 20),
         source="consular register", by=person("cora"), at=AT,
@@ -71,7 +74,9 @@ def test_a_station_needs_more_than_fifty_voters(fresh, person, registered, answe
 
 def test_a_page_sent_twice_creates_one_station(fresh, person) -> None:
     fresh()
-    actions.close_station(election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT
+    )
     actions.create_station(election="az2024", mission="tabriz", by=person("cora"), at=AT, seen=2)
     assert refusal(actions.create_station, mission="tabriz", by=person("cora"), seen=2) == "A064"
 
@@ -81,14 +86,18 @@ def test_a_page_sent_twice_creates_one_station(fresh, person) -> None:
 )
 def test_a_code_is_plain_and_free(fresh, person, wanted, code) -> None:
     fresh()
-    actions.close_station(election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT
+    )
     assert refusal(actions.create_station, mission="tabriz", code=wanted, by=person("cora")) == code
 
 
 def test_codes_made_from_the_mission_pass_over_those_taken(fresh, person) -> None:
     fresh()
     Station.objects.filter(election="az2024", code="rome").update(code="tabriz-3")
-    actions.close_station(election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz-2", reason="for the test", by=person("cora"), at=AT
+    )
     assert actions.create_station(election="az2024", mission="tabriz", by=person("cora"), at=AT) == "tabriz-4"
 
 

@@ -17,6 +17,7 @@ from legation.plan.models import Election
 from legation.stations import actions, queries
 from legation.stations.models import Station, StationHours
 from tests.apps.stations.conftest import AT
+from tests.by_two import by_two
 
 pytestmark = pytest.mark.django_db
 HOME = "/az2024"
@@ -110,7 +111,14 @@ def test_a_form_of_export_that_is_none_is_not_found(enter) -> None:
 
 
 def test_closed_stations_are_listed_only_when_asked_for(enter, person) -> None:
-    actions.close_station(election="az2024", station="kars", reason="the host withdrew", by=person("head-kars"), at=AT)
+    by_two(
+        actions.close_station,
+        election="az2024",
+        station="kars",
+        reason="the host withdrew",
+        by=person("head-kars"),
+        at=AT,
+    )
     client = enter("ana")
     assert "kars" not in codes(client.get(f"{HOME}/stations/"))
     assert codes(client.get(f"{HOME}/stations/?state=closed")) == ["kars"]
@@ -234,7 +242,7 @@ def test_a_station_outside_the_scope_is_not_there(enter, who, act) -> None:
 
 
 def test_a_head_of_mission_creates_once(enter, fresh, person) -> None:
-    actions.close_station(election="az2024", station=fresh(), reason="for the test", by=person("cora"), at=AT)
+    by_two(actions.close_station, election="az2024", station=fresh(), reason="for the test", by=person("cora"), at=AT)
     client = enter("cora")
     given = {"mission": "tabriz", "address": "12 Bahar Street", "seen-tabriz": "2"}
     answer = client.post(f"{HOME}/stations/create/", given)
@@ -286,11 +294,13 @@ def test_a_change_asks_for_reason_and_day_and_is_kept(enter, field) -> None:
     assert client.post(address, whole).status_code == 422
 
 
-def test_closing_is_looked_at_twice(enter) -> None:
+def test_closing_is_looked_at_twice_and_confirmed_by_the_commission(enter) -> None:
     client, address = enter("cora"), f"{HOME}/stations/tabriz/close/"
     assert "will not open" in client.post(address, {"reason": "the hall burnt"}).content.decode()
     assert queries.station(plan.election("az2024"), "tabriz").state == "numbered"
-    client.post(address, {"reason": "the hall burnt", "confirmed": "yes"})
+    proposed = client.post(address, {"reason": "the hall burnt", "confirmed": "yes"})["Location"]
+    assert queries.station(plan.election("az2024"), "tabriz").state == "numbered"
+    enter("ana").post(f"{proposed}confirm/")
     assert queries.station(plan.election("az2024"), "tabriz").state == "closed"
 
 
@@ -380,7 +390,9 @@ def test_the_commission_reads_whose_act_it_is_to_say_who_serves_a_country(enter)
 
 
 def test_the_rule_is_held_against_what_stands_worst_first(enter, person) -> None:
-    actions.close_station(election="az2024", station="ankara-2", reason="flood", by=person("head-ankara"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="ankara-2", reason="flood", by=person("head-ankara"), at=AT
+    )
     rows = enter("gus").get(f"{HOME}/stations/establishment/").context["rows"]
     assert [(row.mission.code, row.verdict) for row in rows[:2]] == [("ankara", "lacking"), ("abu-dhabi", "fits")]
 

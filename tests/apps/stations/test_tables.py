@@ -13,6 +13,7 @@ from legation.stations import actions, queries
 from legation.stations.convert import row_of
 from legation_core.problems import Refused
 from tests.apps.stations.conftest import AT
+from tests.by_two import by_two
 
 TABLES = Path(__file__).parents[2] / "assets" / "tables"
 
@@ -35,7 +36,9 @@ def refused(name: str, by) -> list[tuple[str, str]]:
 @pytest.fixture
 def closed(fresh, person) -> None:
     """Tabriz has one closed station and may have another."""
-    actions.close_station(election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT)
+    by_two(
+        actions.close_station, election="az2024", station="tabriz", reason="the hall burnt", by=person("cora"), at=AT
+    )
 
 
 def test_a_head_of_mission_brings_a_new_station(closed, person) -> None:

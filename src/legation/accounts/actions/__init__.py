@@ -20,6 +20,7 @@ from legation.accounts.actions.inviting import (
     withdraw_invitation,
 )
 from legation.accounts.actions.making import create_account
+from legation.accounts.actions.persons import join_accounts
 
 __all__ = [
     "Letter",
@@ -32,6 +33,7 @@ __all__ = [
     "grant_role",
     "invite_again",
     "invite_person",
+    "join_accounts",
     "print_codes",
     "record_identity",
     "record_telephone",

@@ -28,7 +28,7 @@ def ask_re_enrolment(*, person: str, called: str, by: Actor, at: datetime) -> st
         _check_side(user, by, RE_ENROLS.get(by.role, frozenset()), at, every=False)
         now = clock.real()
         calling_back.check_asking(
-            of=PersonCode(user.code),
+            of=PersonCode(user.person),
             by=by.person,
             called=called,
             on_record=user.telephone,
@@ -90,4 +90,6 @@ def _request(code: str, by: Actor) -> tuple[CallBack, User]:
 
 
 def _value(row: CallBack, user: User) -> calling_back.Request:
-    return calling_back.Request(PersonCode(user.code), PersonCode(row.asked_by), row.asked, row.confirmed, row.refused)
+    return calling_back.Request(
+        PersonCode(user.person), PersonCode(row.asked_by), row.asked, row.confirmed, row.refused
+    )

@@ -1,6 +1,6 @@
 """Persons and the roles granted to them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,9 +11,12 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A natural person with an account. States: active, locked (`is_active` false)."""
+    """An account of a natural person. States: active, locked (`is_active` false)."""
 
     code = models.CharField(max_length=40, unique=True)
+    person = models.CharField(max_length=40, default="")
+    """The natural person's code, one's own by default. Not unique: accounts of one person share it, and persons are
+    what four eyes count. Two codes become one by a recorded act, and never two again."""
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
@@ -29,12 +32,18 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~models.Q(code=""), name="user_has_a_code"),
+            models.CheckConstraint(condition=~models.Q(person=""), name="user_is_a_person"),
             models.CheckConstraint(
                 condition=models.Q(telephone="", telephone_at__isnull=True)
                 | (~models.Q(telephone="") & models.Q(telephone_at__isnull=False)),
                 name="user_telephone_has_its_instant",
             ),
         ]
+
+    def save(self, *args: Any, **named: Any) -> None:
+        """A new account is of a person of its own."""
+        self.person = self.person or self.code
+        super().save(*args, **named)
 
 
 class RoleGrant(models.Model):

@@ -15,6 +15,7 @@ READING = frozenset(
     {
         Permission.ACCOUNT_KEEP,
         Permission.ELECTION_READ,
+        Permission.JOINT_READ,
         Permission.MISSION_READ,
         Permission.STATION_READ,
         Permission.LOG_READ,
@@ -58,6 +59,7 @@ _ROLES = (
         {"central_commission"},
         "jurisdiction",
         {
+            Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
@@ -87,6 +89,7 @@ _ROLES = (
         {"central_commission"},
         "jurisdiction",
         {
+            Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
@@ -117,6 +120,7 @@ _ROLES = (
         {"ministry"},
         "jurisdiction",
         {
+            Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
@@ -147,6 +151,7 @@ _ROLES = (
         {"ministry"},
         "jurisdiction",
         {
+            Permission.JOINT_CONFIRM,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
             Permission.MISSION_IMPORT,
@@ -165,6 +170,7 @@ _ROLES = (
         "mission",
         {
             Permission.PEOPLE_INVITE,
+            Permission.JOINT_CONFIRM,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
             Permission.MISSION_CHANGE,
@@ -186,7 +192,13 @@ _ROLES = (
         "mission",
         {"mission"},
         "mission",
-        {Permission.PAPER_DRAFT, Permission.MISSION_CHANGE, Permission.VOTERS_REPORT, Permission.STATION_CHANGE},
+        {
+            Permission.JOINT_CONFIRM,
+            Permission.PAPER_DRAFT,
+            Permission.MISSION_CHANGE,
+            Permission.VOTERS_REPORT,
+            Permission.STATION_CHANGE,
+        },
         _("Officer of a mission"),
         _("Keeps one mission's record and reports its numbers."),
     ),
@@ -196,6 +208,7 @@ _ROLES = (
         {"district_commission"},
         "district",
         {
+            Permission.JOINT_CONFIRM,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
             Permission.STATION_NUMBER,

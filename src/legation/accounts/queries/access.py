@@ -79,7 +79,7 @@ def self_actor(user: User, at: datetime) -> Actor:
     if found is not None:
         return found
     grant = Grant("account_holder", user.jurisdiction, "", ScopeRef("jurisdiction", user.jurisdiction), at)
-    return Actor(PersonCode(user.code), "account_holder", frozenset({"account_holder"}), frozenset(), grant)
+    return Actor(PersonCode(user.person), "account_holder", frozenset({"account_holder"}), frozenset(), grant)
 
 
 def held(user: User) -> tuple[Held, ...]:
@@ -205,6 +205,6 @@ def _waiting(row: CallBack | None, now: datetime) -> str:
     if row is None:
         return ""
     value = calling_back.Request(
-        PersonCode(row.user.code), PersonCode(row.asked_by), row.asked, row.confirmed, row.refused
+        PersonCode(row.user.person), PersonCode(row.asked_by), row.asked, row.confirmed, row.refused
     )
     return row.code if calling_back.state_of(value, now) is calling_back.State.ASKED else ""

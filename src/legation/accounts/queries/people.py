@@ -7,7 +7,7 @@ from django.db.models import Q
 from legation.accounts.convert import grant_value
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions.roles import ROLES
-from legation.base.actors import Actor, Grant
+from legation.base.actors import Actor, Grant, ScopeRef
 from legation_core.problems import Refused
 from legation_core.values import PersonCode
 
@@ -24,7 +24,7 @@ def actor(user: User, at: datetime, chosen: int = 0) -> Actor | None:
     if not grants:
         return None
     grant = grants[chosen] if 0 <= chosen < len(grants) else grants[0]
-    return actor_of(user.code, grant, tuple(other for other in grants if other != grant))
+    return actor_of(user.person, grant, tuple(other for other in grants if other != grant))
 
 
 def actor_of(person: str, grant: Grant, others: tuple[Grant, ...] = ()) -> Actor:
@@ -39,7 +39,17 @@ def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
     grant = next((grant for grant in grants if role in ("", grant.role)), None)
     if user is None or grant is None:
         raise Refused("A007", facts={"person": person[:40], "role": role[:40] or "-"})
-    return actor_of(user.code, grant, tuple(other for other in grants if other != grant))
+    return actor_of(user.person, grant, tuple(other for other in grants if other != grant))
+
+
+def actor_in(user: User, role: str, kind: str, code: str, at: datetime) -> Actor | None:
+    """The account acting in just that role and scope; `None` where it does not hold it at `at`."""
+    if not user.is_active:
+        return None
+    grants = grants_of(user.pk, at)
+    wanted = ScopeRef(kind, code)
+    grant = next((one for one in grants if one.role == role and one.scope == wanted), None)
+    return actor_of(user.person, grant, tuple(other for other in grants if other != grant)) if grant else None
 
 
 def user(code: str) -> User:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.accounts.web import account, enrolling, institutions, people, roles
+from legation.accounts.web import account, enrolling, institutions, joint, people, roles
 from legation.accounts.web import open as open_pages
 
 app_name = "accounts"
@@ -35,5 +35,8 @@ urlpatterns = [
     path("people/<slug:person>/telephone/", people.telephone, name="telephone"),
     path("people/<slug:person>/ask/", people.ask, name="ask"),
     path("people/<slug:person>/identity/", people.identity, name="identity"),
+    path("two-persons/", joint.listing, name="joint_acts"),
+    path("two-persons/<slug:code>/", joint.one, name="joint_act"),
+    path("two-persons/<slug:code>/<slug:step>/", joint.answer, name="joint_answer"),
     path("roles/", roles.choose, name="roles"),
 ]

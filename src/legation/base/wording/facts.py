@@ -26,6 +26,12 @@ STATES: dict[str, str | Promise] = {
     "asked": _("asked"),
     "confirmed": _("confirmed"),
     "refused": _("refused"),
+    "proposed": _("proposed"),
+    "lapsed": _("lapsed"),
+    "single_handed": _("done single-handed"),
+    "overdue": _("done single-handed, its confirmation overdue"),
+    "confirmed_afterwards": _("confirmed afterwards"),
+    "objected": _("objected to"),
 }
 
 
@@ -74,6 +80,10 @@ def _body(key: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def _bodies(keys: str) -> str:
+    return " / ".join(_body(key) for key in keys.split(" / "))
+
+
 def _states(keys: str) -> str:
     return " / ".join(str(STATES.get(key, key)) for key in keys.split(" / "))
 
@@ -101,6 +111,7 @@ def scope_in_words(key: str) -> str:
 
 
 _WORDS: dict[str, Callable[[str], str]] = {
+    "bodies": _bodies,
     "body": _body,
     "consent": consent_in_words,
     "country": country_name,

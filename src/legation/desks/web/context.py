@@ -92,6 +92,7 @@ def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
     links: list[tuple[str, str | Promise]] = [(reverse(name, args=[code]), text) for name, text in PLACES]
     links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
+    links.append((reverse("accounts:joint_acts"), gettext("Two persons")))
     if Permission.PEOPLE_INVITE in request.actor.permissions:  # type: ignore[attr-defined]
         links.append((reverse("accounts:people"), gettext("People")))
     best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")

@@ -18,6 +18,7 @@ DOUBLE_STOP = re.compile(r"(?<!\.)\.\.$")
 """An abbreviated weekday at the end of a sentence brings a full stop of its own."""
 
 FIELDS: dict[str, str | Promise] = {
+    "act": _("act"),
     "after": _("after"),
     "as_of": _("as of"),
     "basis": _("how it is known"),
@@ -57,6 +58,7 @@ FIELDS: dict[str, str | Promise] = {
     "parts": _("countries and regions"),
     "premises": _("premises"),
     "reason": _("reason"),
+    "reference": _("reference"),
     "region": _("region"),
     "scope_code": _("scope"),
     "scope_kind": _("kind of scope"),

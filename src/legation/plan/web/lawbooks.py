@@ -133,7 +133,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         problems = [worded(one) for one in refused.problems]
         return render(request, "plan/propose.html", context | {"problems": problems, "name": sent.name}, status=422)
-    messages.success(request, gettext("Proposed. A second person of the commission adopts it."))
+    messages.success(request, gettext("Brought in. Another person of the commission proposes its adoption."))
     return redirect("lawbooks:lawbook", digest)
 
 
@@ -143,6 +143,7 @@ def adopt(request: HttpRequest, digest: str) -> HttpResponse:
     queries.lawbook(actor.grant.jurisdiction, digest)
     form = AdoptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.adopt_lawbook(digest=digest, by=actor, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("Adopted. Elections opened from now on are held under it."))
+        code = actions.adopt_lawbook.propose(digest=digest, by=actor, at=clock.now(), **form.cleaned_data)
+        messages.success(request, gettext("Proposed. It is done when a second person confirms it."))
+        return redirect("accounts:joint_act", code)
     return redirect("lawbooks:lawbook", digest)

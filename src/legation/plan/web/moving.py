@@ -1,4 +1,4 @@
-"""Confirming that the election day moves, after its preview was seen (the calendar's desk shows it)."""
+"""Proposing that the election day moves, after its preview was seen (the calendar's desk shows it)."""
 
 from django import forms
 from django.contrib import messages
@@ -24,15 +24,15 @@ class ConfirmForm(forms.Form):
 
 @page(Permission.ELECTION_MOVE)
 def move(request: HttpRequest, election: str) -> HttpResponse:
-    """Without a preview before it there is nothing to confirm: back to where one is made."""
+    """Without a preview before it there is nothing to propose: back to where one is made."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     value, form = queries.election_for(actor, election), ConfirmForm(request.POST or None)
     if not form.is_valid():
         return redirect("desks:move", value.code)
     try:
-        actions.move_election_day(code=election, by=actor, at=clock.now(), **form.cleaned_data)
+        code = actions.move_election_day.propose(code=election, by=actor, at=clock.now(), **form.cleaned_data)
     except Refused as refused:
         url = f"{reverse('desks:move', args=[election])}?to={form.cleaned_data['to'].isoformat()}"
         return refusal(request, refused, {"url": url, "text": gettext("Look at the changes again")})
-    messages.success(request, gettext("The election day is moved."))
-    return redirect("desks:calendar", election)
+    messages.success(request, gettext("Proposed. It is done when a second person confirms it."))
+    return redirect("accounts:joint_act", code)

@@ -1,4 +1,4 @@
-"""Opening an election from the lawbook in use: its days are tried out first, then the commission opens it."""
+"""Opening an election from the lawbook in use: its days are tried out, then two persons of the commission open it."""
 
 from datetime import date
 from typing import Any
@@ -56,7 +56,7 @@ class OpeningForm(forms.Form):
 
 @page(Permission.ELECTION_OPEN)
 def open_election(request: HttpRequest) -> HttpResponse:
-    """Try the days out; opened by the button that stands beside what they mean."""
+    """Try the days out; proposed by the button that stands beside what they mean."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     book = queries.lawbook_in_use(actor.grant.jurisdiction)
     if book is None:
@@ -72,9 +72,9 @@ def open_election(request: HttpRequest) -> HttpResponse:
 
 def _open(request: HttpRequest, actor: Actor, form: OpeningForm) -> HttpResponse:
     given = {name: form.cleaned_data[name] for name in ("code", "kind", "called_on", "day_set_on", "election_day")}
-    actions.open_election(names=form.names(), by=actor, at=clock.now(), **given)
-    messages.success(request, gettext("The election is open."))
-    return redirect("desks:election", given["code"])
+    code = actions.open_election.propose(names=form.names(), by=actor, at=clock.now(), **given)
+    messages.success(request, gettext("Proposed. It is done when a second person confirms it."))
+    return redirect("accounts:joint_act", code)
 
 
 def _tried(book: Lawbook, form: OpeningForm) -> dict[str, Any]:

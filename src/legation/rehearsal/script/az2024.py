@@ -20,7 +20,7 @@ from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
-from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, on_clock
+from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
 from legation.stations import actions as stations
 from legation.stations.convert import CatchmentValue
 from legation_core.values import Text
@@ -71,15 +71,15 @@ def _law() -> Iterator[Scene]:
     def adopt(at: datetime) -> None:
         decision = "a decision of the commission (number not published)"
         digest = hashlib.sha256(octets).hexdigest()
-        plan.adopt_lawbook(digest=digest, decision=decision, by=actor("ana", at), at=at)
+        by_two(plan.adopt_lawbook, "ana", "eli", at, digest=digest, decision=decision)
 
     yield Scene("az-lawbook-proposed", baku(12, 8, 9), _("The lawbook is proposed"), ("eli",), steps=_one(propose))
-    yield Scene("az-lawbook-adopted", baku(12, 8, 10), _("The lawbook is adopted"), ("ana",), steps=_one(adopt))
+    yield Scene("az-lawbook-adopted", baku(12, 8, 10), _("The lawbook is adopted"), ("ana", "eli"), steps=_one(adopt))
     yield Scene(
         "az-election-opened",
         baku(12, 8, 12),
         _("The central commission sets the day, 7 February 2024, and approves the calendar plan"),
-        ("ana",),
+        ("ana", "eli"),
         source=DAY_SET,
         basis=PUBLISHED,
         steps=_one(_open_election),
@@ -93,15 +93,17 @@ def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:
 
 
 def _open_election(at: datetime) -> None:
-    plan.open_election(
+    by_two(
+        plan.open_election,
+        "ana",
+        "eli",
+        at,
         code=ELECTION,
         names=NAMES,
         kind="presidential",
         called_on=date(2023, 12, 7),
         day_set_on=date(2023, 12, 8),
         election_day=date(2024, 2, 7),
-        by=actor("ana", at),
-        at=at,
     )
 
 

@@ -35,7 +35,7 @@ CAST = (
         "Eli",
         "commission_officer",
         HOME,
-        _("Prepares the commission's decisions; proposed the lawbook that Ana adopted."),
+        _("Prepares the commission's decisions; confirms as the second person what Ana proposes."),
     ),
     Part(
         "ben",

@@ -21,7 +21,7 @@ from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.rehearsal.script.cast import Part
 from legation.rehearsal.script.people import people_scene
-from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, on_clock
+from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
 from legation.stations import actions as stations
 from legation_core.values import Text
 
@@ -105,12 +105,12 @@ def _acts() -> Iterator[Scene]:
 
     def adopt(when: datetime) -> None:
         digest = hashlib.sha256(octets).hexdigest()
-        plan.adopt_lawbook(digest=digest, decision="invented", by=actor("ioana", when), at=when)
+        by_two(plan.adopt_lawbook, "ioana", "mihai", when, digest=digest, decision="invented")
 
     yield Scene("ro-lawbook-proposed", at(7, 11, 10), _("The lawbook is proposed"), ("mihai",), steps=_one(propose))
-    yield Scene("ro-lawbook-adopted", at(7, 11, 11), _("The lawbook is adopted"), ("ioana",), steps=_one(adopt))
+    yield Scene("ro-lawbook-adopted", at(7, 11, 11), _("The lawbook is adopted"), ("ioana", "mihai"), steps=_one(adopt))
     what = _("The election is opened and its day set")
-    yield Scene("ro-election-opened", at(7, 11, 12), what, ("ioana",), steps=_one(_open_election))
+    yield Scene("ro-election-opened", at(7, 11, 12), what, ("ioana", "mihai"), steps=_one(_open_election))
     yield _registered()
     yield from _established()
     what = _("Voting abroad ends, after three days")
@@ -122,15 +122,17 @@ def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:
 
 
 def _open_election(when: datetime) -> None:
-    plan.open_election(
+    by_two(
+        plan.open_election,
+        "ioana",
+        "mihai",
+        when,
         code=ELECTION,
         names=NAMES,
         kind="presidential",
         called_on=date(2019, 7, 11),
         day_set_on=date(2019, 7, 11),
         election_day=date(2019, 11, 10),
-        by=actor("ioana", when),
-        at=when,
     )
 
 

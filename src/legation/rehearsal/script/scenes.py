@@ -6,11 +6,14 @@ A scene without steps is a moment: something that happened and that no act of th
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
 from legation.accounts import queries as accounts
+from legation.accounts.actions import joint
+from legation.accounts.actions.joint import Joint
 from legation.base.actors import Actor
 from legation.base.wording import text_of
 from legation_core.values import Text
@@ -77,3 +80,9 @@ def on_clock(zone: str, year: int, month: int, day: int, hour: int = 0, minute: 
 def actor(person: str, at: datetime) -> Actor:
     """A person of the script in their role at that instant."""
     return accounts.actor_by_code(person, at)
+
+
+def by_two(what: Joint[..., Any], first: str, second: str, at: datetime, **given: object) -> None:
+    """A joint act: `first` proposes it and `second` confirms it, at one instant."""
+    code = what.propose(by=actor(first, at), at=at, **given)
+    joint.confirm(code=code, by=actor(second, at), at=at)

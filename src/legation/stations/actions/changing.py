@@ -1,14 +1,16 @@
 """Change or close a station. What was before stays visible, with reason and effective date."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
+from legation.accounts.actions.joint import jointly
 from legation.base.actors import Actor, Permission, require
 from legation.integrity.actions import act
 from legation.integrity.record import Record
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import competent
-from legation.stations.actions.shared import about, district_of, locked, scopes
+from legation.stations.actions.shared import about, district_of, locked, place, scopes
 from legation.stations.models import Station, StationChange, StationHours
 from legation_core.network.stations import State, next_state
 from legation_core.problems import Refused
@@ -144,6 +146,7 @@ def _span(on: date, opens: time, closes: time) -> str:
     return f"{on} {opens:%H:%M}-{closes:%H:%M}"
 
 
+@jointly("close_station", partial(place, "close_station"))
 def close_station(*, election: str, station: str, reason: str, by: Actor, at: datetime) -> None:
     """Close a station: it will not open. Its number is not given again."""
     with act("station_closed", by=by, at=at) as record:

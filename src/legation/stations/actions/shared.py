@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-from legation.base.actors import OutOfScope, ScopeRef
+from legation.accounts.permissions.joint import Place
+from legation.base.actors import Actor, OutOfScope, ScopeRef
 from legation.integrity.record import Record
+from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.models import District
+from legation.plan.permissions import place_of
 from legation.stations.models import Station
 from legation.stations.permissions import scopes_of
 from legation_core.problems import Refused
@@ -18,6 +21,15 @@ def locked(election: str, station: str) -> Station:
     if row is None:
         raise OutOfScope(station)
     return row
+
+
+def place(act: str, *, election: str, station: str, by: Actor, **given: object) -> Place:
+    """Where the joint act `act` on a station belongs."""
+    value = plan.election_for(by, election)
+    row = Station.objects.select_related("mission").filter(election=election, code=station).first()
+    if row is None:
+        raise OutOfScope(station)
+    return place_of(value.rules, act, scopes(value, row), election=election, subject=f"station:{station}")
 
 
 def hold(election: str, codes: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from legation.base import clock
@@ -105,11 +106,21 @@ def close(request: HttpRequest, election: str, station: str) -> HttpResponse:
     actor, value, one = found(request, election, station)
     form = CloseForm(request.POST or None)
 
+    proposed: list[str] = []
+
     def do(given: dict[str, Any]) -> None:
-        actions.close_station(election=election, station=station, reason=given["reason"], by=actor, at=clock.now())
+        facts = {"election": election, "station": station, "reason": given["reason"]}
+        proposed.append(actions.close_station.propose(**facts, by=actor, at=clock.now()))
 
     def warning(given: dict[str, Any]) -> str:
         return gettext("This station will not open, and its number is not given again. It cannot be opened anew.")
 
-    words = Page("close_station", gettext("Close the station"), gettext("Close for good"), gettext("Closed."), warning)
-    return answer(request, value, one, form, do, words)
+    words = Page(
+        "close_station",
+        gettext("Close the station"),
+        gettext("Propose to close it for good"),
+        gettext("Proposed. It is done when a second person confirms it."),
+        warning,
+    )
+    shown = answer(request, value, one, form, do, words)
+    return redirect("accounts:joint_act", proposed[0]) if proposed else shown

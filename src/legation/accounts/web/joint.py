@@ -1,0 +1,155 @@
+"""Acts by two persons: what waits for a second one, what would happen, and the second person's answer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from legation.accounts.actions import joint as actions
+from legation.accounts.convert.joint import JointValue
+from legation.accounts.permissions.roles import ROLES
+from legation.accounts.queries import joint as queries
+from legation.base import clock
+from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.web import page
+from legation.base.wording.acts import act_in_words
+from legation.base.wording.bodies import body_name
+from legation.base.wording.codes import Coded, names_of
+from legation.base.wording.instants import days_in_words
+from legation_core.powers.four_eyes import State
+
+ARGUMENTS: dict[str, str | Promise] = {
+    "address": _("Address"),
+    "called_on": _("Called on"),
+    "code": _("Election"),
+    "day_set_on": _("Day set on"),
+    "decision": _("Decision"),
+    "digest": _("SHA-256 of the lawbook"),
+    "district": _("District"),
+    "effective_on": _("Holds from"),
+    "election": _("Election"),
+    "election_day": _("Election day"),
+    "kind": _("Kind of election"),
+    "mission": _("Mission"),
+    "names": _("Name"),
+    "reason": _("Reason"),
+    "seen": _("Election day now"),
+    "station": _("Station"),
+    "to": _("New election day"),
+}
+"""What an act is done with, in words."""
+STATES: dict[State, tuple[str, str | Promise]] = {
+    State.PROPOSED: ("under_way", _("waits for a second person")),
+    State.CONFIRMED: ("met", _("confirmed and done")),
+    State.REFUSED: ("stopped", _("refused")),
+    State.WITHDRAWN: ("not_required", _("withdrawn")),
+    State.LAPSED: ("not_required", _("lapsed: nobody confirmed it in time")),
+    State.SINGLE_HANDED: ("due_soon", _("done by one person; its confirmation is owed")),
+    State.OVERDUE: ("overdue", _("done by one person; its confirmation is overdue")),
+    State.CONFIRMED_AFTERWARDS: ("met", _("done by one person, confirmed afterwards")),
+    State.OBJECTED: ("stopped", _("done by one person; the second one objects")),
+}
+"""Each state as a mark and in words."""
+DONE = {
+    "confirm": _("Confirmed."),
+    "refuse": _("Refused. Whoever proposed it reads your reason."),
+    "withdraw": _("Withdrawn. Nothing has happened."),
+}
+
+
+@page(Permission.JOINT_READ)
+def listing(request: HttpRequest) -> HttpResponse:
+    """What waits for me, what waits on others, what has ended."""
+    actor, now = _actor(request), clock.now()
+    waiting = queries.waiting_ones(actor, now)
+    mine = [one for one in waiting if queries.may_second(actor, one)]
+    context = {
+        "mine": [shown(one) for one in mine],
+        "others": [shown(one) for one in waiting if one not in mine],
+        "ended": [shown(one) for one in queries.ended_ones(actor, now)],
+    }
+    return render(request, "accounts/joint_acts.html", context)
+
+
+@page(Permission.JOINT_READ)
+def one(request: HttpRequest, code: str) -> HttpResponse:
+    """What would happen, who wants it in which role, and the buttons of whoever may answer."""
+    actor, now = _actor(request), clock.now()
+    value = queries.one(actor, code, now)
+    context = {
+        "joint": shown(value),
+        "facts": list(_facts(value, actor.grant.jurisdiction)),
+        "may": queries.may_second(actor, value),
+        "own": value.is_open and value.proposed_by == actor.person,
+    }
+    return render(request, "accounts/joint_act.html", context)
+
+
+@page(Permission.JOINT_READ)
+@require_POST
+def answer(request: HttpRequest, code: str, step: str) -> HttpResponse:
+    """Confirm, refuse with a reason, or withdraw one's own."""
+    actor, at = _actor(request), clock.now()
+    queries.one(actor, code, at)
+    if step == "confirm":
+        actions.confirm(code=code, by=actor, at=at)
+    elif step == "refuse":
+        actions.refuse(code=code, reason=request.POST.get("reason", ""), by=actor, at=at)
+    elif step == "withdraw":
+        actions.withdraw(code=code, by=actor, at=at)
+    else:
+        raise OutOfScope(step)
+    messages.success(request, DONE[step])
+    return redirect("accounts:joint_act", code)
+
+
+def shown(value: JointValue) -> dict[str, Any]:
+    """A joint act in words."""
+    state, told = STATES[value.state]
+    what = act_in_words(value.act)
+    return {
+        "value": value,
+        "what": what[:1].upper() + what[1:],
+        "state": state,
+        "told": told,
+        "role": ROLES[value.role].title,
+        "ended_role": ROLES[value.ended_role].title if value.ended_role else "",
+        "body": body_name(value.needs.body),
+        "seconds": ", ".join(_in_a_row(value)),
+    }
+
+
+def _in_a_row(value: JointValue) -> Iterator[str]:
+    """The bodies of which the second person may be, in words."""
+    for kind in sorted(value.needs.seconds):
+        name = body_name(kind)
+        yield name[:1].lower() + name[1:]
+
+
+def _facts(value: JointValue, jurisdiction: str) -> Iterator[tuple[str, str]]:
+    """What the act is done with: names instead of codes, days as people read them."""
+    codes = {
+        (name, Coded(jurisdiction, value.election, text))
+        for name, text in value.arguments.items()
+        if isinstance(text, str)
+    }
+    names = names_of(codes)
+    for name, given in value.arguments.items():
+        told = names.get((name, Coded(jurisdiction, value.election, given))) if isinstance(given, str) else None
+        yield str(ARGUMENTS.get(name, name.replace("_", " ").capitalize())), told or _told(given)
+
+
+def _told(given: Any) -> str:
+    if isinstance(given, dict):
+        return " · ".join(f"{text} ({language})" for language, text in given.items())
+    return days_in_words(str(given))
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

@@ -1,0 +1,1 @@
+"""Powers: what it takes that an act counts, beside the body that the law names."""
