@@ -20,7 +20,7 @@ from legation.base.web import page
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.codes import Coded, names_of
-from legation.base.wording.instants import days_in_words
+from legation.base.wording.where import days_in_words
 from legation_core.powers.four_eyes import State
 
 ARGUMENTS: dict[str, str | Promise] = {
