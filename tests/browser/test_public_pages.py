@@ -14,6 +14,7 @@ PAGES = [
     "countries/TR/",
     "countries/MT/",
     "day/",
+    "press/",
     "calendar/",
     "check/",
 ]

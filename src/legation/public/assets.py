@@ -18,6 +18,7 @@ SHEETS = (
     "public/css/site.css",
     "public/css/map.css",
     "public/css/check.css",
+    "public/css/press.css",
 )
 SCRIPTS = (
     "public/js/site.js",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from legation.public import assets
 from legation.public.data import files
-from legation.public.pages import calendar, check, countries, data, day, home, opendata, stations
+from legation.public.pages import calendar, check, countries, data, day, home, opendata, press, stations
 from legation.public.site import CODES, Site
 
 HTML = "text/html; charset=utf-8"
@@ -78,6 +78,9 @@ ROUTES = (
     Route("countries/{}/", countries.country, lambda site: site.countries),
     Route("day/", day.rolling),
     Route("wall/", day.wall),
+    Route("press/", press.sheet),
+    Route("press/sheet.pdf", press.paper),
+    Route("press/figures.json", press.figures_file, spoken=False),
     Route("calendar/", calendar.plan),
     Route("check/", check.check),
     Route("data/", opendata.page),

@@ -127,6 +127,12 @@ class Site:
         return found
 
     @property
+    def history(self) -> Value:
+        """What sources say of earlier elections, and what may be claimed beside them."""
+        found: Value = self.document("history.json")
+        return found
+
+    @property
     def home(self) -> Clock:
         """The home country's clock."""
         return Clock(self.election["home_zone"])

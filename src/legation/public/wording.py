@@ -149,6 +149,13 @@ def day_told(at: datetime, zone: str, year: int) -> str:
     return day_in_words(at.astimezone(ZoneInfo(zone)).date(), language(), year)
 
 
+def day_written(at: datetime, zone: str) -> str:
+    """`7 February` by the clock of `zone`: as a sentence writes a day, without weekday and year."""
+    locale = locale_of(language())
+    day = at.astimezone(ZoneInfo(zone)).date()
+    return format_date(day, str(locale.datetime_skeletons["MMMMd"]), locale=locale)
+
+
 def time_told(at: datetime, zone: str) -> str:
     return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
 

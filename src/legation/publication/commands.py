@@ -1,4 +1,4 @@
-"""Verb of publication: freeze. `legation publish` stands with the pages it writes."""
+"""Verbs of publication: freeze, earlier elections. `legation publish` stands with the pages it writes."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,6 +7,7 @@ from legation.base import clock
 from legation.base.verbs import DONE, Verb
 from legation.publication import actions
 from legation.publication.actions import Result
+from legation.readers import commands
 
 
 def freeze(chosen: Namespace) -> int:
@@ -36,4 +37,25 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="do not follow later changes")
 
 
-VERBS = [Verb(("freeze",), "freeze what is public of an election", _arguments, freeze)]
+def bring_history(chosen: Namespace) -> int:
+    """Bring in what sources say of earlier elections; what was kept before is replaced."""
+    at = clock.now()
+    what = actions.importable(chosen.election, by=actor_by_code(chosen.by, at, chosen.role), at=at)
+    return commands.bring(chosen.file, what, dry_run=chosen.dry_run)
+
+
+def history_template(chosen: Namespace) -> int:
+    """The template to fill in, CSV or XLSX."""
+    return commands.write_template(chosen.output, actions.HISTORY, chosen.language, csv=chosen.csv, xlsx=chosen.xlsx)
+
+
+def _bring_history(parser: ArgumentParser) -> None:
+    commands.import_arguments(parser)
+    parser.add_argument("--election", required=True, help="code of the election beside which they are told")
+
+
+VERBS = [
+    Verb(("import", "history"), "keep what sources say of earlier elections", _bring_history, bring_history),
+    Verb(("template", "history"), "template of earlier elections", commands.template_arguments, history_template),
+    Verb(("freeze",), "freeze what is public of an election", _arguments, freeze),
+]

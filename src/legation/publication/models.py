@@ -3,6 +3,7 @@
 from django.db import models
 
 from legation.plan.models import Election
+from legation_core.network.history import Measure, Precision, Stage
 
 
 class Document(models.Model):
@@ -35,3 +36,27 @@ class Freezing(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["election", "number"], name="freezing_once")]
+
+
+class EarlierFigure(models.Model):
+    """One number that a source gives of an earlier election. Kept beside an election to compare; replaced as a whole.
+
+    States: kept.
+    """
+
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="+")
+    """The election beside which it is told."""
+    earlier = models.CharField(max_length=40)
+    """What names the earlier election in the table it came in."""
+    names = models.JSONField()
+    day = models.DateField()
+    measure = models.CharField(max_length=20, choices=[(one, one) for one in Measure])
+    value = models.PositiveIntegerField()
+    precision = models.CharField(max_length=20, choices=[(one, one) for one in Precision])
+    stage = models.CharField(max_length=20, choices=[(one, one) for one in Stage])
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["election", "earlier", "measure", "source"], name="earlier_figure_once")
+        ]

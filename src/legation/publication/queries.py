@@ -11,7 +11,8 @@ from legation.plan.convert import ElectionValue
 from legation.publication.convert.documents import Sources, named_in
 from legation.publication.convert.facts import to_the_second
 from legation.publication.convert.frozen import Frozen
-from legation.publication.models import Document, Freezing, Publishing
+from legation.publication.convert.history import Earlier, earlier_value
+from legation.publication.models import Document, EarlierFigure, Freezing, Publishing
 from legation.stations import queries as stations
 
 
@@ -23,6 +24,7 @@ def sources(election: ElectionValue) -> Sources:
         changes=stations.changes_by_station(election.code),
         catchments=stations.catchments(election),
         records=log.newest_by_subject(election.code),
+        history=history(election.code),
         log={"origin": log.origin(), "key": log.log_key()},
         acts=_acts(election.code),
         licence=dict(zip(("name", "path"), settings.DATA_LICENCE, strict=False)),
@@ -38,6 +40,12 @@ def _acts(election: str) -> dict[tuple[str, str, str], int]:
         for one in found
         if one.facts is not None
     }
+
+
+def history(election: str) -> tuple[Earlier, ...]:
+    """What sources say of earlier elections, in their order."""
+    rows = EarlierFigure.objects.filter(election=election).order_by("day", "earlier", "measure", "source")
+    return tuple(earlier_value(row) for row in rows)
 
 
 def newest_digest(election: str) -> str:

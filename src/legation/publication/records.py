@@ -15,3 +15,11 @@ declare(
         ),
     )
 )
+declare(
+    Kind(
+        "history_kept",
+        title=_("Earlier elections kept"),
+        fields=("elections", "figures", "file"),
+        sentence=_("{body} kept {figures} figures of {elections} earlier elections, as sources give them."),
+    )
+)

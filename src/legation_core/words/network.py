@@ -27,4 +27,9 @@ SENTENCES: dict[str, str] = {
     "Attach a station to another district.",
     "N305": "District {district} carries {voters} voters and should stay below {limit}, a limit that was not read "
     "in the law but assumed. Attach a station to another district, or record why it stays.",
+    "N401": "{election} on {day} is not earlier than this election. Leave it out, or correct its day.",
+    "N402": "{number} is less than none. Correct the number.",
+    "N403": "No source is named for {election}. Write the address of a page that says so.",
+    "N404": "{election} is on {day} here and on {other} above. Correct one of the two days.",
+    "N405": "The same source says this of {election} twice. Leave one of the two lines out.",
 }

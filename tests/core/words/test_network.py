@@ -1,12 +1,14 @@
 """Every problem of the network fills its sentence."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from legation_core.lawbook.model import Establishment, Limit
 from legation_core.network.catchment import Claim, Unserved, catchment_problems
 from legation_core.network.establishment import size_problems, stations_needed
+from legation_core.network.history import Measure, Statement, history_problems
 from legation_core.network.numbering import Numbered, district_loads, load_problems, number_problems
 from legation_core.network.splitting import split
 from legation_core.problems import Problem, Refused
@@ -36,6 +38,12 @@ def of_numbers() -> Iterator[Problem]:
         yield from load_problems(district_loads([("15", 10)], Limit(value=10, source=source)), [])
 
 
+def of_history() -> Iterator[Problem]:
+    days = (date(2018, 4, 11), date(2025, 1, 1), date(2018, 4, 11))
+    known = [Statement("2018", day, Measure.STATIONS, -1) for day in days]
+    yield from history_problems(known, date(2024, 2, 7))
+
+
 def of_refusals() -> Iterator[Problem]:
     for call in (lambda: stations_needed(-1, RULE), lambda: split(1, 0)):
         with pytest.raises(Refused) as refused:
@@ -45,6 +53,6 @@ def of_refusals() -> Iterator[Problem]:
 
 def test_every_problem_of_the_network_fills_its_sentence() -> None:
     sizes = [*size_problems(49, RULE), *size_problems(1501, RULE)]
-    found = [*sizes, *of_catchments(), *of_numbers(), *of_refusals()]
+    found = [*sizes, *of_catchments(), *of_numbers(), *of_history(), *of_refusals()]
     assert {problem.code for problem in found} == set(SENTENCES)
     assert [text for text in map(sentence, found) if "{" in text or not text.endswith(".")] == []

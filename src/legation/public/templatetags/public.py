@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from legation.base.wording.instants import day_in_words, iso
 from legation.public import assets
 from legation.public.links import file_address, page_address
+from legation.public.press import value_told
+from legation.public.site import Value
 from legation.public.wording import article_told, day_told, language, time_told
 
 register = template.Library()
@@ -79,3 +81,9 @@ def words_of(text: str) -> list[str]:
 def source_told(source: str) -> str:
     """The article, or that nobody read one."""
     return article_told(source)
+
+
+@register.simple_tag
+def said(one: Value) -> str:
+    """A number of an earlier election as its source gives it: `about 40 (planned)`."""
+    return value_told(one)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.countries import country_documents
 from legation.publication.convert.election import election_document
+from legation.publication.convert.history import Earlier, history_document
 from legation.publication.convert.law import calendar_document, law_document
 from legation.publication.convert.missions import missions_document
 from legation.publication.convert.records import records_document
@@ -33,6 +34,7 @@ class Sources:
     """The newest record about each subject."""
     acts: Acts
     """The record of each change and closing of a station."""
+    history: tuple[Earlier, ...]
     log: dict[str, str]
     licence: dict[str, str]
     """Under which licence the data are given: `name` and `path`; empty where the operator names none."""
@@ -50,6 +52,12 @@ def documents(read: Sources) -> dict[str, bytes]:
         "law.json": law_document(read.election),
         "changes.json": changes_document(read.stations, read.changes, read.acts),
         "records.json": records_document(read.records),
+        "history.json": history_document(
+            read.history,
+            day=read.election.election_day,
+            stations=len(standing),
+            countries=len({one.mission.country for one in standing}),
+        ),
     }
     for one in read.stations:
         record = read.records.get(f"station:{one.code}")

@@ -53,6 +53,7 @@ def _acts() -> Iterator[Scene]:
     yield from _creation()
     yield from _districts()
     yield from _numbers()
+    yield _history()
     yield _publication()
     yield from _representatives()
 
@@ -300,6 +301,21 @@ def _designate(mission: str, at: datetime) -> None:
         by=actor(_head(mission), at),
         at=at,
     )
+
+
+def _history() -> Scene:
+    """Invented: the hour at which what sources say of earlier elections is kept."""
+
+    def keep(at: datetime) -> None:
+        found = [publication.earlier(_typed(row)) for row in data.history()]
+        publication.keep_history(election=ELECTION, found=found, file="", by=actor("eli", at), at=at)
+
+    what = _("What is known of earlier elections is kept beside this one")
+    return Scene("az-history-kept", baku(1, 16, 9), what, ("eli",), steps=_one(keep))
+
+
+def _typed(row: dict[str, str]) -> dict[str, object]:
+    return row | {"day": date.fromisoformat(row["day"]), "value": int(row["value"])}
 
 
 def _publication() -> Scene:

@@ -52,6 +52,11 @@ def catchments() -> list[dict[str, str]]:
     return _rows("catchments.csv")
 
 
+def history() -> list[dict[str, str]]:
+    """What sources say of earlier elections, one number a row."""
+    return _rows("history_said.csv")
+
+
 def registered() -> list[dict[str, str]]:
     return _rows("registered_voters.csv")
 

@@ -1,0 +1,48 @@
+"""Setting sheets for paper: the same data, the same octets. What is told is data for the setter, never markup."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import as_file, files
+from threading import Lock
+from typing import Any
+
+UNWRITABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Controls, marks of no width, and marks that turn the direction of what is read."""
+_one_at_a_time = Lock()
+"""A setter is no thing for two threads."""
+
+
+def clean(value: Any) -> Any:
+    """The same value with every text freed of what no sheet may hold."""
+    if isinstance(value, str):
+        return UNWRITABLE.sub("", value)
+    if isinstance(value, Mapping):
+        return {key: clean(one) for key, one in value.items()}
+    return [clean(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def pdf(sheet: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The sheet `typst/SHEET.typ` filled with `data`, in the faces that the package brings, without a date of making.
+
+    `pictures` are SVG octets, which the sheet shows by their names in `data.pictures`.
+    """
+    told = {name: octets.decode() for name, octets in (pictures or {}).items()}
+    inputs = {"data": json.dumps(clean(dict(data)) | {"pictures": told}, ensure_ascii=False)}
+    with _one_at_a_time:
+        return bytes(_setter(sheet).compile(format="pdf", sys_inputs=inputs))
+
+
+@lru_cache(maxsize=4)
+def _setter(sheet: str) -> Any:
+    """One setter a sheet, which keeps faces and source read."""
+    import typst
+
+    with (
+        as_file(files("legation.public").joinpath(f"typst/{sheet}.typ")) as path,
+        as_file(files("legation.base").joinpath("static/vendor/noto")) as faces,
+    ):
+        return typst.Compiler(str(path), font_paths=[str(faces)], ignore_system_fonts=True)
