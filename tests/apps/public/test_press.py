@@ -36,8 +36,8 @@ def test_the_sentences_stand_in_both_languages_of_the_law(site) -> None:
     assert [english["code"], azerbaijani["code"]] == ["en", "az"]
     assert [one["text"] for one in english["sentences"]] == [
         (
-            "Voters abroad can vote on Wednesday 7 February 2024 at 49 polling stations: at 46 missions, in 46 cities of "
-            "37 countries (Early presidential election 2024)."
+            "Voters abroad can vote on Wednesday 7 February 2024 at 49 polling stations: at 46 missions, in 46 cities "
+            "of 37 countries (Early presidential election 2024)."
         ),
         (
             "First to open: Seoul, on 7 February at 08:00 local time (7 February, 03:00 by the clock of Baku). Last to "
@@ -49,8 +49,8 @@ def test_the_sentences_stand_in_both_languages_of_the_law(site) -> None:
             "have closed, and not yet opened: 1."
         ),
         (
-            "49 stations abroad are more than in any earlier election of which the number is known; the most before: Early "
-            "presidential election 2018, 41. The number is not known of: Referendum 2016."
+            "49 stations abroad are more than in any earlier election of which the number is known; the most before: "
+            "Early presidential election 2018, 41. The number is not known of: Referendum 2016."
         ),
         (
             "It cannot be said that 37 countries with stations are the most so far: Presidential election 2013, 38 "
