@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from legation.base import files
+from legation.base import files, queue
 from legation.missions import actions as missions
 from legation.missions import queries as posts
 from legation.plan import actions as planning
 from legation.plan import queries as plan
+from legation.readers import bringing
+from legation.readers.models import Bringing
 from legation.readers.tables import read_table
 from legation.stations import actions as stations
 from legation.stations import queries
@@ -112,3 +114,25 @@ def test_two_propose_one_lawbook() -> None:
     )
     propose = partial(planning.propose_lawbook, octets=octets, name="az.toml", by=by("eli"), at=AT)
     assert together(propose, propose) == ["A006", "done"]
+
+
+def _confirmed() -> None:
+    octets = (TABLES / "missions.csv").read_bytes()
+    token = bringing.begin("missions", "az2024", octets, "missions.csv", by=by("ben"))
+    queue.run_waiting()
+    confirm = partial(bringing.confirm, token, "missions", "az2024", by=by("ben"))
+    assert together(confirm, confirm) == ["done", "done"]
+
+
+def test_two_confirm_and_two_workers_look_and_the_file_is_kept_once() -> None:
+    _confirmed()
+    assert together(queue.run_waiting, queue.run_waiting) == ["done", "done"]
+    assert (len(posts.missions("AZ")), queue.standing()) == (48, (0, 0))
+
+
+def test_a_slow_worker_and_the_one_that_takes_over_keep_a_file_once() -> None:
+    _confirmed()
+    token = Bringing.objects.get().token
+    carry = partial(bringing.carry_out, token)
+    assert together(carry, carry) == ["done", "done"]
+    assert (len(posts.missions("AZ")), Bringing.objects.get().state) == (48, "kept")

@@ -1,4 +1,4 @@
-"""Timed work: idempotent jobs with an interval, run by the worker, catching up after a stop."""
+"""Timed work: idempotent jobs with an interval, run by the worker, catching up after a stop. Queued work: `queue`."""
 
 import logging
 import time
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import OperationalError, close_old_connections
 
-from legation.base import clock
+from legation.base import clock, queue
 from legation.base.models import TimedRun
 from legation_core.problems import Refused
 
@@ -56,13 +56,14 @@ def runs() -> list[tuple[str, timedelta, datetime | None]]:
 
 
 def work(stop: Callable[[], bool], pause: float = 1.0) -> None:
-    """The worker: run what is due until `stop` says so. A busy or restarting database is waited for."""
+    """The worker: do what is queued, then what is due, until `stop` says so. A database that is busy is waited for."""
     while not stop():
         close_old_connections()
         try:
+            queue.run_waiting()
             run_due()
         except OperationalError:
             journal.warning("the database did not answer; the worker tries again in %s s", pause)
         except Refused as refused:
-            journal.warning("a timed job was refused; the worker goes on: %s", refused.diagnostics())
+            journal.warning("a job was refused; the worker goes on: %s", refused.diagnostics())
         time.sleep(pause)

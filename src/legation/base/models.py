@@ -1,4 +1,4 @@
-"""When each timed job last ran, and which files are kept."""
+"""When each timed job last ran, what work is owed, and which files are kept."""
 
 from django.db import models
 
@@ -20,3 +20,18 @@ class StoredFile(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="stored_file_not_empty")]
+
+
+class QueuedJob(models.Model):
+    """Work owed once. States: waiting, taken until `taken_until` (real time), given up. What is done is deleted."""
+
+    name = models.CharField(max_length=64)
+    code = models.CharField(max_length=200)
+    enqueued_at = models.DateTimeField()
+    taken_until = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    given_up = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "code"], name="queued_once")]
+        indexes = [models.Index(fields=["given_up", "id"], name="queued_waiting")]

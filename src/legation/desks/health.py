@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from legation.base import clock, jobs
+from legation.base import clock, jobs, queue
 from legation.integrity import keys
 from legation.integrity import queries as log
 
@@ -32,6 +32,10 @@ class Health:
 
     at: datetime
     jobs: tuple[Job, ...]
+    waiting: int
+    """Queued jobs that wait or are being done."""
+    given_up: int
+    """Queued jobs that did not end after several tries."""
     disk_free: int
     disk_total: int
     log_size: int
@@ -46,12 +50,15 @@ class Health:
 
 
 def health() -> Health:
-    """Three queries."""
+    """Five queries."""
     at, signed = clock.real(), log.last_signed()
+    waiting, given_up = queue.standing()
     disk = shutil.disk_usage(_standing(Path(settings.DATA_DIR)))
     return Health(
         at=at,
         jobs=tuple(Job(name, every, ran, _state(every, ran, at)) for name, every, ran in jobs.runs()),
+        waiting=waiting,
+        given_up=given_up,
         disk_free=disk.free,
         disk_total=disk.total,
         log_size=log.size(),

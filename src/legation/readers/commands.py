@@ -7,8 +7,9 @@ from django.conf import settings
 
 from legation.base import files
 from legation.base.verbs import DONE, REFUSED, progress
+from legation.readers.bringing import tried
 from legation.readers.columns import Columns
-from legation.readers.importing import Importable, tried
+from legation.readers.table_kinds import Importable
 from legation.readers.tables import read_table
 from legation.readers.templates import template_csv, template_xlsx
 from legation_core.problems import Problem, Refused

@@ -9,6 +9,9 @@ class StationsConfig(AppConfig):
 
     def ready(self) -> None:
         from legation.base.wording.codes import name_codes
+        from legation.readers.bringing import offer
         from legation.stations import actions, queries, records  # noqa: F401 its joint acts and its kinds of record
+        from legation.stations.jobs import table
 
         name_codes("station", queries.place_names)
+        offer("stations", table)

@@ -9,7 +9,7 @@ from legation.base import files
 from legation.integrity import queries as log
 from legation.missions import actions, queries
 from legation.plan import queries as plan
-from legation.readers.importing import tried
+from legation.readers.bringing import tried
 from legation.readers.tables import Table, read_table
 from legation_core.problems import Refused
 

@@ -52,6 +52,17 @@ def actor_in(user: User, role: str, kind: str, code: str, at: datetime) -> Actor
     return actor_of(user.person, grant, tuple(other for other in grants if other != grant)) if grant else None
 
 
+def actor_again(person: str, role: str, jurisdiction: str, scope: tuple[str, str], at: datetime) -> Actor:
+    """A person in the role and scope in which they asked for work; refused where they no longer hold it at `at`."""
+    found = User.objects.filter(code=person, is_active=True).first()
+    grants = grants_of(found.pk, at) if found else ()
+    held = ScopeRef(*scope)
+    grant = next((one for one in grants if (one.role, one.jurisdiction, one.scope) == (role, jurisdiction, held)), None)
+    if grant is None:
+        raise Refused("A007", facts={"person": person[:40], "role": role[:40]})
+    return actor_of(person, grant, tuple(other for other in grants if other != grant))
+
+
 def user(code: str) -> User:
     """The account of a person by code."""
     return User.objects.get(code=code)

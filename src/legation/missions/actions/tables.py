@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from legation.base.actors import Actor, OutOfScope
 from legation.missions.actions.keeping import import_voters, register_missions
 from legation.readers.columns import Column, Columns, Kind
-from legation.readers.importing import Importable
 from legation.readers.rows import Row
+from legation.readers.table_kinds import Importable
 from legation_core.values import Text
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code != "en")

@@ -33,7 +33,7 @@ def bring(request: HttpRequest, election: str, what: str) -> HttpResponse:
         "back": reverse("desks:missions", args=[election]),
         "template_url": reverse("missions:import", args=[election]) + f"{what}/template/",
     }
-    return importing.answer(request, table, {"election": value, **links}, done)
+    return importing.answer(request, table, election, {"election": value, **links}, done)
 
 
 @page(Permission.MISSION_IMPORT)

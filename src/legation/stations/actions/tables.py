@@ -20,9 +20,9 @@ from legation.plan.actions import hold_election
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 from legation.readers.columns import Column, Columns, Kind
-from legation.readers.importing import Importable
 from legation.readers.keeping import keep_each
 from legation.readers.rows import Row
+from legation.readers.table_kinds import Importable
 from legation.stations.actions.establishing import attach_station, create_station, number_station, submit_district
 from legation.stations.actions.shared import hold
 from legation.stations.models import Station

@@ -27,7 +27,7 @@ def bring(request: HttpRequest, election: str) -> HttpResponse:
         "back": reverse("stations:stations", args=[election]),
         "template_url": reverse("stations:import", args=[election]) + "template/",
     }
-    return importing.answer(request, table, {"election": value, **links}, done)
+    return importing.answer(request, table, election, {"election": value, **links}, done)
 
 
 @page(Permission.STATION_CHANGE)
