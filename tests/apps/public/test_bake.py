@@ -52,7 +52,10 @@ def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_pa
     named = {path.relative_to(tmp_path).as_posix() for path in after if before.get(path) != after[path]}
     tables = {f"data/tables/{name}" for name in files.names() if name.partition(".")[0] in ("stations", "changes")}
     pages = {f"{code}/{name}" for code in CODES for name in SHOWING_ONE}
-    assert named == tables | pages | {f"data/{name}.json" for name in DOCUMENTS_OF_ONE} | {"index.html", "manifest.json"}
+    assert named == tables | pages | {f"data/{name}.json" for name in DOCUMENTS_OF_ONE} | {
+        "index.html",
+        "manifest.json",
+    }
     assert done.written == len(named)
 
 

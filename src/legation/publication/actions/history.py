@@ -15,8 +15,8 @@ from legation.publication.convert.history import Earlier
 from legation.publication.models import EarlierFigure
 from legation.publication.permissions import scopes_of
 from legation.readers.columns import Column, Columns, Kind
-from legation.readers.importing import Importable
 from legation.readers.rows import Row
+from legation.readers.table_kinds import Importable
 from legation_core.network.history import Measure, Precision, Stage, Statement, history_problems
 from legation_core.problems import Problem, Refused
 from legation_core.values import Text
