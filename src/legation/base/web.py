@@ -42,6 +42,11 @@ def page(permission: Permission, *, fresh: bool = False) -> Callable[[View], Vie
     return around
 
 
+def asks_again(request: HttpRequest) -> bool:
+    """Whether a script asks for a page that is open already: nobody need be there, so it counts as no visit."""
+    return request.headers.get("X-Asks-Again") == "yes"
+
+
 def open_page(view: View) -> View:
     """A page for everybody, signed in or not; the address table knows it by this mark."""
     view.permission = None  # type: ignore[attr-defined]

@@ -29,11 +29,16 @@ class Changes:
     total: int
 
 
-def last_visit(session: MutableMapping[str, Any], election: str, now: datetime) -> datetime | None:
-    """When this election was last visited before this visit; none where it is the first of the session."""
+def last_visit(
+    session: MutableMapping[str, Any], election: str, now: datetime, *, visits: bool = True
+) -> datetime | None:
+    """When this election was last visited before this visit; none where it is the first of the session.
+
+    Without `visits` a page that is open already asks again: that begins no other visit.
+    """
     seen = dict(session.get("seen", {}))
     before, current = seen.get(election, ("", ""))
-    if not current or not timedelta() <= now - datetime.fromisoformat(current) <= VISIT:
+    if visits and (not current or not timedelta() <= now - datetime.fromisoformat(current) <= VISIT):
         before, current = current, now.isoformat()
         session["seen"] = seen | {election: (before, current)}
     found = datetime.fromisoformat(before) if before else None

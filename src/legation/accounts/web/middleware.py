@@ -13,6 +13,7 @@ from legation.accounts.actions import sessions
 from legation.accounts.queries import access
 from legation.accounts.web import visits
 from legation.base import clock
+from legation.base.web import asks_again
 
 OPEN_WHILE_OWING = ("/enrol/", "/sign-out/", "/language/", settings.STATIC_URL)
 
@@ -47,7 +48,7 @@ def _goes_on(request: HttpRequest) -> bool:
     if not visits.is_listed(request):
         return True
     row = access.session_stands(request.session.session_key, int(str(request.user.pk)), clock.real())
-    if row is not None:
+    if row is not None and not asks_again(request):
         sessions.saw_session(row)
     return row is not None
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from legation.base import clock
 from legation.base.actors import Actor, Permission
-from legation.base.web import page
+from legation.base.web import asks_again, page
 from legation.base.wording import text_of
 from legation.base.wording.countries import region_name, sort_key
 from legation.desks.changes import DAY, Changes, changes, last_visit
@@ -21,6 +21,7 @@ from legation.desks.waiting import waiting
 from legation.desks.web.calendar import shown as line_shown
 from legation.desks.world import picture
 from legation.integrity import queries as log
+from legation.integrity.web.live import live
 from legation.integrity.web.sentences import in_sentences
 from legation.plan.web import words
 from legation_core.network.stations import State
@@ -33,12 +34,15 @@ OWN = 4
 
 
 @page(Permission.ELECTION_READ)
+@live
 def election(request: HttpRequest, election: str) -> HttpResponse:
     desk = election_desk(request.actor, election, clock.now())  # type: ignore[attr-defined]
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.role == "operator":
         return redirect("health")
-    visited = last_visit(request.session, election, desk.now) if request.GET.get("since") != "yesterday" else None
+    visited = None
+    if request.GET.get("since") != "yesterday":
+        visited = last_visit(request.session, election, desk.now, visits=not asks_again(request))
     context = {
         "desk": shown(desk),
         "election": desk.election,

@@ -12,6 +12,7 @@ from legation.base.actors import Permission
 from legation.base.drawings.day import CROWDED
 from legation.base.web import page
 from legation.base.wording.countries import country_name, sort_key
+from legation.integrity.web.live import live
 from legation.plan import queries as plan
 from legation.stations import queries
 from legation.stations.convert import StationValue
@@ -21,6 +22,7 @@ from legation_core.timetable.zones import zone_info
 
 
 @page(Permission.STATION_READ)
+@live
 def day(request: HttpRequest, election: str) -> HttpResponse:
     value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
     found = queries.stations(value)
