@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from legation.public import assets
-from legation.public.data import files
-from legation.public.pages import calendar, check, countries, data, day, home, opendata, press, stations
+from legation.public.data import feed, files
+from legation.public.data.changes import archives
+from legation.public.data.standards import STANDARDS
+from legation.public.pages import calendar, changes, check, countries, data, day, home, opendata, press, stations
 from legation.public.site import CODES, Site
 
 HTML = "text/html; charset=utf-8"
@@ -82,9 +84,15 @@ ROUTES = (
     Route("press/sheet.pdf", press.paper),
     Route("press/figures.json", press.figures_file, spoken=False),
     Route("calendar/", calendar.plan),
+    Route("calendar.ics", calendar.file),
     Route("check/", check.check),
+    Route("changes/", changes.listing),
+    Route("changes/{}/", changes.listing, archives),
+    Route("changes.atom", feed.feed),
+    Route("changes/{}.atom", feed.feed, archives),
     Route("data/", opendata.page),
     Route("data/datapackage.json", opendata.description, spoken=False),
+    Route("data/standards/{}", opendata.standard, lambda site: STANDARDS, spoken=False),
     Route("data/tables/{}", opendata.table, lambda site: files.names(), spoken=False),
     Route("places.txt", data.places),
     Route("manifest.json", data.manifest, spoken=False),

@@ -24,6 +24,8 @@ SHOWING_ONE = (
     "day/index.html",
     "wall/index.html",
     "data/index.html",
+    "changes/index.html",
+    "changes.atom",
 )
 """What a new address of the station in Tabriz rewrites in each language: its own pages, and collections that name the
 newest record about any station."""
@@ -51,6 +53,7 @@ def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_pa
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     named = {path.relative_to(tmp_path).as_posix() for path in after if before.get(path) != after[path]}
     tables = {f"data/tables/{name}" for name in files.names() if name.partition(".")[0] in ("stations", "changes")}
+    tables |= {"data/standards/vip.xml", "data/standards/nist.json"}
     pages = {f"{code}/{name}" for code in CODES for name in SHOWING_ONE}
     assert named == tables | pages | {f"data/{name}.json" for name in DOCUMENTS_OF_ONE} | {
         "index.html",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from legation.public.data import files
+from legation.public.data import files, standards
 from legation.public.data.fields import NOT_PUBLISHED, Column, Table, Words, columns
 from legation.public.data.tables import TABLES
 from legation.public.site import CODES, Site, Value
@@ -64,7 +64,10 @@ def package(site: Site) -> bytes:
             *({"title": f"Stations: {codes}", "path": path} for path, codes in _read(site).items()),
         ],
         "marking": "DEMONSTRATION" if election["demonstration"] else None,
-        "resources": [_resource(site, name) for name in files.names()],
+        "resources": [
+            *(_resource(site, name) for name in files.names()),
+            *(_standard(site, name) for name in standards.STANDARDS),
+        ],
     }
     told = {key: one for key, one in value.items() if one is not None}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
@@ -100,6 +103,29 @@ def _resource(site: Site, name: str) -> Value:
         value |= {"$schema": f"{PROFILES}dataresource.json", "type": "table", "encoding": "utf-8"}
         value["schema"] = schema(site, table, one.form)
     return value
+
+
+def listed_standard(site: Site, name: str) -> File:
+    """A file in a format of others; its rows are the stations that stand."""
+    octets = standards.octets(site, name)
+    form = name.rpartition(".")[2]
+    return File(
+        name, f"{standards.FOLDER}/{name}", form, len(octets), hashlib.sha256(octets).hexdigest(), len(site.stations)
+    )
+
+
+def _standard(site: Site, name: str) -> Value:
+    one, standard = listed_standard(site, name), standards.STANDARDS[name]
+    return {
+        "name": name.replace(".", "-"),
+        "path": one.path,
+        "format": one.form,
+        "mediatype": standard.media,
+        "title": standard.title,
+        "homepage": standard.where,
+        "bytes": one.size,
+        "hash": f"sha256:{one.digest}",
+    }
 
 
 def schema(site: Site, table: Table, form: str) -> Value:

@@ -1,8 +1,11 @@
 """The calendar of the law."""
 
+from icalendar import Calendar, Event
+
 from legation.base.wording import text_of
 from legation.public.rendering import in_language, rendered
-from legation.public.site import Site, day, instant
+from legation.public.site import Site, Value, day, instant
+from legation.public.wording import article_told
 
 
 def plan(site: Site, language: str, item: str) -> bytes:
@@ -27,3 +30,36 @@ def plan(site: Site, language: str, item: str) -> bytes:
         ]
         context = {"lines": lines, "lawbook": site.law["lawbook"], "law_name": text_of(site.law["lawbook"]["name"])}
     return rendered(site, language, "calendar/", "public/calendar.html", context)
+
+
+def file(site: Site, language: str, item: str) -> bytes:
+    """Every deadline for people's own calendars (RFC 5545); an entry keeps its identifier when its day moves."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Legation//Calendar of the law//EN")
+    calendar.add("version", "2.0")
+    with in_language(language):
+        calendar.add("x-wr-calname", text_of(site.election["names"]))
+        for one in site.calendar:
+            calendar.add_component(_event(site, one))
+    return bytes(calendar.to_ical())
+
+
+def _event(site: Site, one: Value) -> Event:
+    """What the law dates by day alone fills that day; else it stands at its instant.
+
+    It is stamped with the day on which the election was called, so that no change of a station alters the file.
+    """
+    event, host = Event(), site.election["log"]["origin"].partition("/")[0]
+    event.add("uid", f"{site.election['code']}-{one['key']}@{host}")
+    event.add("dtstamp", instant(f"{site.election['called_on']}T00:00Z"))
+    if one["whole_day"] and one["on"] == one["last_on"]:
+        event.add("dtstart", day(one["on"]))
+    else:
+        event.add("dtstart", instant(one["due"]))
+        if one["due"] != one["last_due"]:
+            event.add("dtend", instant(one["last_due"]))
+    event.add("summary", text_of(one["text"]))
+    owner = text_of(site.law["bodies"].get(one["owner"], one["owner"]))
+    event.add("description", "\n".join(text for text in (owner, article_told(one["source"])) if text))
+    event.add("transp", "TRANSPARENT")
+    return event
