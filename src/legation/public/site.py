@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from legation.base.wording.instants import Clock
+from legation.public.readable import needs_a_look, readable
 from legation.publication.convert.frozen import Frozen
 
 LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"))
@@ -56,9 +57,10 @@ class Site:
         self._made: dict[str, Any] = {}
 
     def document(self, path: str) -> Any:
-        """The value of the document at `path`. `KeyError` where there is none."""
+        """The value of the document at `path`, its texts readable. `KeyError` where there is none."""
         if path not in self._read:
-            self._read[path] = json.loads(self.frozen.octets(path))
+            text = self.frozen.octets(path).decode()
+            self._read[path] = readable(json.loads(text)) if needs_a_look(text) else json.loads(text)
         return self._read[path]
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:

@@ -15,6 +15,9 @@ from legation.publication.convert.history import Earlier, earlier_value
 from legation.publication.models import Document, EarlierFigure, Freezing, Publishing
 from legation.stations import queries as stations
 
+CHANGED = (("field", "closed"), ("before", ""), ("after", ""))
+"""What a record says of a change, and what stands for it in that of a closing."""
+
 
 def sources(election: ElectionValue) -> Sources:
     """What the documents are made of: eight queries, however many stations."""
@@ -32,14 +35,14 @@ def sources(election: ElectionValue) -> Sources:
     )
 
 
-def _acts(election: str) -> dict[tuple[str, str, str], int]:
+def _acts(election: str) -> dict[tuple[str, ...], int]:
     """The record of each change and closing of a station; one whose public part is sealed is not told."""
-    found = log.of_kinds(election, ("station_changed", "station_closed"))
-    return {
-        (one.subject.removeprefix("station:"), str(one.facts.get("field", "closed")), to_the_second(one.at)): one.index
-        for one in found
-        if one.facts is not None
-    }
+    found: dict[tuple[str, ...], int] = {}
+    for one in log.of_kinds(election, ("station_changed", "station_closed")):
+        if one.facts is not None:
+            told = [str(one.facts.get(key, default)) for key, default in CHANGED]
+            found[one.subject.removeprefix("station:"), told[0], to_the_second(one.at), *told[1:]] = one.index
+    return found
 
 
 def history(election: str) -> tuple[Earlier, ...]:

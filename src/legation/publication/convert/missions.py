@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from legation.publication.convert.facts import texts
+from legation.publication.convert.facts import source_told, texts
 from legation.stations.convert import StationValue
 
 
@@ -23,7 +23,7 @@ def missions_document(found: Sequence[StationValue]) -> list[dict[str, object]]:
             "latitude": post.latitude,
             "longitude": post.longitude,
             "position": post.position,
-            "website": post.website,
+            "website": source_told(post.website),
             "phone": post.duty_phone if post.duty_phone_public else "",
             "stations": codes[post.code],
         }

@@ -6,8 +6,8 @@ from legation.publication.convert.facts import ESTABLISHED, established, source_
 from legation.stations.convert import ChangeValue, StationValue
 from legation_core.network.stations import State
 
-Acts = Mapping[tuple[str, str, str], int]
-"""The index of a record by station, by the field that it changed (`closed` for a closing) and by its instant."""
+Acts = Mapping[tuple[str, ...], int]
+"""The index of a record by station, field that it changed (`closed` for a closing), instant, what was, what became."""
 TOLD = ("address", "hours", "name", "district")
 """Fields whose changes are public."""
 
@@ -38,7 +38,7 @@ def station_document(
         "mission_names": texts(one.mission.names),
         "mission_kind": one.mission.kind,
         "phone": one.mission.duty_phone if one.mission.duty_phone_public else "",
-        "website": one.mission.website,
+        "website": source_told(one.mission.website),
         "closed": _closing(one),
         "facts": _facts(one, changes),
         "changes": [_change(one, change, acts) for change in public_changes(changes)],
@@ -117,7 +117,7 @@ def _change(one: StationValue, change: ChangeValue, acts: Acts) -> dict[str, obj
         "reason": change.reason,
         "effective_on": change.effective_on.isoformat(),
         "at": utc(change.at),
-        "record": acts.get((one.code, change.field, to_the_second(change.at))),
+        "record": acts.get((one.code, change.field, to_the_second(change.at), change.before, change.after)),
     }
 
 
@@ -134,7 +134,7 @@ def changes_document(
         }
         lines += [about | _change(one, change, acts) for change in public_changes(by_station.get(one.id, ()))]
         if one.closed_at is not None and (closing := _closing(one)):
-            record = acts.get((one.code, "closed", to_the_second(one.closed_at)))
+            record = acts.get((one.code, "closed", to_the_second(one.closed_at), "", ""))
             told = {"field": "closed", "before": "", "after": "", "effective_on": closing["at"][:10], "record": record}
             lines.append(about | closing | told)
     return sorted(lines, key=_order, reverse=True)

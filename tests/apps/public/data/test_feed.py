@@ -2,15 +2,18 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree
 
 from legation.public.routes import address, addresses
 from legation.public.site import CODES, Site
+from legation.publication import actions, queries
 from legation.publication.convert.frozen import Frozen
+from legation.stations import actions as stations
 
+AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -83,3 +86,12 @@ def test_one_more_change_rewrites_the_head_alone(changed, before: int, closed: t
     named = {path for path, content in new.items() if old.get(path) != content}
     wanted = {"changes.atom", "changes/", *closed}
     assert named == {f"{language}/{name}" for language in CODES for name in wanted} | {"data/changes.json"}
+
+
+def test_two_changes_of_one_second_have_a_record_each(changed, person) -> None:
+    for street in ("14 Bahar Street", "16 Bahar Street"):
+        change = {"address": street, "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
+        stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    told = [one["record"] for one in Site(queries.newest("az2024")).changes[:3]]
+    assert told == sorted(set(told), reverse=True)
