@@ -25,15 +25,18 @@ def clean(value: Any) -> Any:
     return [clean(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def pdf(sheet: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None) -> bytes:
+def pdf(
+    sheet: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, *, form: str = "pdf"
+) -> bytes:
     """The sheet `typst/SHEET.typ` filled with `data`, in the faces that the package brings, without a date of making.
 
+    `form` is `pdf`, or `png` to look at a sheet of one page.
     `pictures` are SVG octets, which the sheet shows by their names in `data.pictures`.
     """
     told = {name: octets.decode() for name, octets in (pictures or {}).items()}
     inputs = {"data": json.dumps(clean(dict(data)) | {"pictures": told}, ensure_ascii=False)}
     with _one_at_a_time:
-        return bytes(_setter(sheet).compile(format="pdf", sys_inputs=inputs))
+        return bytes(_setter(sheet).compile(format=form, sys_inputs=inputs))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,19 @@ from legation.public import assets
 from legation.public.data import feed, files
 from legation.public.data.changes import archives
 from legation.public.data.standards import STANDARDS
-from legation.public.pages import calendar, changes, check, countries, data, day, home, opendata, press, stations
+from legation.public.pages import (
+    calendar,
+    changes,
+    check,
+    countries,
+    data,
+    day,
+    home,
+    opendata,
+    poster,
+    press,
+    stations,
+)
 from legation.public.site import CODES, Site
 
 HTML = "text/html; charset=utf-8"
@@ -76,6 +88,8 @@ ROUTES = (
     Route("stations/", stations.listing),
     Route("stations/{}/", stations.station, lambda site: site.station_codes),
     Route("stations/{}.ics", stations.calendar_file, lambda site: site.station_codes),
+    Route("stations/{}/poster-a4.pdf", poster.a4, poster.posters, spoken=False),
+    Route("stations/{}/poster-a3.pdf", poster.a3, poster.posters, spoken=False),
     Route("countries/", countries.alphabet),
     Route("countries/{}/", countries.country, lambda site: site.countries),
     Route("day/", day.rolling),

@@ -31,6 +31,7 @@ def sources(election: ElectionValue) -> Sources:
         log={"origin": log.origin(), "key": log.log_key()},
         acts=_acts(election.code),
         licence=dict(zip(("name", "path"), settings.DATA_LICENCE, strict=False)),
+        address=settings.PUBLIC_ADDRESS.replace("{election}", election.code),
         demonstration=settings.DEMONSTRATION,
     )
 

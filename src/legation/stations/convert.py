@@ -10,7 +10,7 @@ import tzdata
 
 from legation.missions.convert import MissionValue
 from legation.plan.convert import ElectionValue
-from legation.stations.models import CatchmentPart, StationChange, StationHours
+from legation.stations.models import Advice, CatchmentPart, StationChange, StationHours
 from legation_core.lawbook.model import Hours
 from legation_core.network.catchment import Claim, Unserved
 from legation_core.network.stations import State
@@ -18,6 +18,8 @@ from legation_core.timetable.windows import Opening, Window, hours_of, windows
 from legation_core.timetable.windows import StationHours as CoreHours
 from legation_core.values import Basis, CountryCode, Text
 
+ADVICE = tuple(Advice.values)
+"""Subjects on which a station advises its voters."""
 HoursByDay = Mapping[int, tuple[time, time]]
 
 
@@ -46,6 +48,8 @@ class StationValue:
     close_reason: str
     source: str
     note: str
+    advice: Mapping[str, Text]
+    """What voters are told, by subject."""
     sorting: str
     openings: tuple[Opening, ...]
     windows: tuple[Window, ...]
@@ -89,7 +93,7 @@ class CatchmentValue:
 COLUMNS = (
     "pk", "code", "mission_id", "state", "names", "address", "address_basis", "district__number", "district__names",
     "district_basis", "submitted_district__number", "number", "number_basis", "created_at", "attached_at",
-    "numbered_at", "closed_at", "close_reason", "source", "note", "sorting",
+    "numbered_at", "closed_at", "close_reason", "source", "note", "advice", "sorting",
 )  # fmt: skip
 """What is read of a station: plain columns, because ten thousand rows as objects cost four times as much."""
 
@@ -139,6 +143,7 @@ def station_value(
         close_reason=row["close_reason"],
         source=row["source"],
         note=row["note"],
+        advice={subject: Text(texts) for subject, texts in sorted(row["advice"].items())},
         sorting=row["sorting"],
         openings=openings,
         windows=tuple(Window(opens, closes, row["code"]) for opens, closes in spans),

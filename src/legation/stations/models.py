@@ -7,6 +7,15 @@ from legation.missions.models import Mission
 from legation.plan.models import District, Election
 
 
+class Advice(models.TextChoices):
+    """Subjects on which a station advises its voters."""
+
+    TRANSPORT = "transport"
+    ACCESSIBILITY = "accessibility"
+    HOST = "host_note"
+    """What the host country asks of those who come."""
+
+
 class Station(models.Model):
     """A station abroad. States: created, attached, numbered, closed (docs/states/station.md).
 
@@ -32,6 +41,8 @@ class Station(models.Model):
     close_reason = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=500, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    advice = models.JSONField(default=dict)
+    """What voters are told beyond the address, by subject (`Advice`) and language."""
     sorting = models.CharField(max_length=260)
 
     class Meta:

@@ -81,6 +81,19 @@ def test_a_record_is_changed_field_by_field_and_each_change_recorded(db, person)
     assert sorted(one.facts["field"] for one in own) == ["address", "working_days"]
 
 
+def test_a_duty_phone_stays_out_of_the_public_record_until_voters_may_call_it(db, person) -> None:
+    steps = ({"duty_phone": "+98 41"}, {"duty_phone_public": True}, {"duty_phone": "+98 42"})
+    for values in steps:
+        actions.change_record(code="tabriz", values=values, by=person("cora"), at=AT)
+    own = log.records(jurisdiction="AZ", subject="mission:tabriz").records[:3]
+    assert [(one.facts["field"], one.facts["before"], one.facts["after"]) for one in reversed(own)] == [
+        ("duty_phone", "", ""),
+        ("duty_phone_public", "no", "yes"),
+        ("duty_phone", "+98 41", "+98 42"),
+    ]
+    assert queries.mission("AZ", "tabriz").duty_phone_public is True
+
+
 def test_a_record_is_changed_whole_or_not_at_all(db, person) -> None:
     values = {"address": "12 Bahar Street", "zone": "Asia/Atlantis"}
     assert refusal(actions.change_record, code="tabriz", values=values, by=person("cora")) == "T102"

@@ -22,7 +22,7 @@ from legation_core.register.folding import fold
 from legation_core.timetable.zones import zone_problems
 from legation_core.values import Basis, Text
 
-CHANGEABLE = ("address", "website", "duty_phone", "working_days", "zone")
+CHANGEABLE = ("address", "website", "duty_phone", "duty_phone_public", "working_days", "zone")
 """Fields of a mission's record that its own people may change."""
 WEEK = re.compile(r"[01]{7}")
 LONGEST_LISTED = 2000
@@ -88,8 +88,11 @@ def register_missions(
     return len(rows)
 
 
-def change_mission(*, code: str, field: str, value: str, by: Actor, at: datetime) -> None:
-    """Change one field of a mission's record; what it was before stays in the log."""
+def change_mission(*, code: str, field: str, value: str | bool, by: Actor, at: datetime) -> None:
+    """Change one field of a mission's record; what it was before stays in the log.
+
+    A duty phone that voters may not call stays out of the public part.
+    """
     if field not in CHANGEABLE:
         raise ValueError(f"{field} of a mission is not changed in this way")
     with act("mission_changed", by=by, at=at) as record:
@@ -103,10 +106,19 @@ def change_mission(*, code: str, field: str, value: str, by: Actor, at: datetime
         _check_record(code, row.zone, row.working_days)
         row.save(update_fields=[field])
         record.about(jurisdiction=jurisdiction, subject=f"mission:{code}", body=_body(by))
-        record.public(mission=code, field=field, before=before, after=value)
+        kept = field == "duty_phone" and not row.duty_phone_public
+        told = ("", "") if kept else (_written(before), _written(value))
+        record.public(mission=code, field=field, before=told[0], after=told[1])
+        if kept:
+            record.private(before=before, after=str(value))
 
 
-def change_record(*, code: str, values: Mapping[str, str], by: Actor, at: datetime) -> None:
+def _written(value: str | bool) -> str:
+    """A field as a record tells it."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+def change_record(*, code: str, values: Mapping[str, str | bool], by: Actor, at: datetime) -> None:
     """Change several fields at once: all, each with its record, or none. What stays as it was makes no record."""
     with transaction.atomic():
         require(by, Permission.MISSION_CHANGE, scopes_of(by.grant.jurisdiction, code))

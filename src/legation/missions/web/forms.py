@@ -26,6 +26,11 @@ class RecordForm(forms.Form):
 
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
     duty_phone = forms.CharField(label=_("Duty phone"), max_length=40, required=False)
+    duty_phone_public = forms.BooleanField(
+        label=_("Voters may call the duty phone"),
+        required=False,
+        help_text=_("Then it stands on the public pages and posters of the mission's stations."),
+    )
     website = forms.CharField(label=_("Website"), max_length=200, required=False)
     working_days = forms.RegexField(
         r"^[01]{7}$",

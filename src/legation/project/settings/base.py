@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from legation.project.settings.sources import database, institutions, licence, number, secret
+from legation.project.settings.sources import address, database, institutions, licence, number, secret
 
 os.environ.setdefault("PYTHONTZPATH", "")
 
@@ -13,6 +13,7 @@ STATE_DIR = Path(os.environ.get("LEGATION_STATE_DIR", DATA_DIR / "state")).absol
 FILES_DIR = Path(os.environ.get("LEGATION_FILES_DIR", DATA_DIR / "files")).absolute()
 LOG_ORIGIN = os.environ.get("LEGATION_LOG_ORIGIN", "legation.example/log")
 DEMONSTRATION = False
+PUBLIC_ADDRESS = address("LEGATION_PUBLIC_ADDRESS", "")
 DATA_LICENCE = licence("LEGATION_DATA_LICENCE")
 
 DATABASES = {"default": database(os.environ.get("LEGATION_DATABASE_URL", f"sqlite:///{DATA_DIR}/legation.sqlite3"))}

@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("LEGATION_DATA_DIR", "var/demo")
 os.environ.pop("LEGATION_DATABASE_URL", None)
+os.environ.setdefault("LEGATION_PUBLIC_ADDRESS", "http://localhost:8000/{election}/public/")
 os.environ.setdefault("LEGATION_LOG_ORIGIN", "localhost/legation-demonstration")
 
 from legation.project.settings.base import *  # noqa: F403

@@ -66,6 +66,16 @@ def licence(variable: str) -> tuple[str, ...]:
     return parts
 
 
+def address(variable: str, usual: str) -> str:
+    """Where the public site of each election is reached, `{election}` standing for its code; empty: nobody said."""
+    text = os.environ.get(variable, usual)
+    if text and not (text.startswith(("https://", "http://localhost")) and text.endswith("/")):
+        raise SettingError(
+            f"{variable}: write an https address that ends with /, such as https://vote.example/{{election}}/"
+        )
+    return text
+
+
 def required(variable: str) -> str:
     """Like `secret`, but refuses to start without the file."""
     if not os.environ.get(variable):

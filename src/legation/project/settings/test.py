@@ -13,6 +13,8 @@ elif (worker := os.environ.get("PYTEST_XDIST_WORKER", "")) and Path(os.environ["
     # Each process of a run in parallel has a folder of its own: two would make one key at once.
     os.environ["LEGATION_DATA_DIR"] = str(Path(os.environ["LEGATION_DATA_DIR"]) / worker)
 
+os.environ.setdefault("LEGATION_PUBLIC_ADDRESS", "https://vote.example/{election}/")
+
 from legation.project.settings.base import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

@@ -175,7 +175,7 @@ CHANGES = Table(
         STATION, CITY, COUNTRY, COUNTRY_NAME,
         Field(
             "field", _("What changed"), _("“closed”: the station will not open."), required=True,
-            enum=("address", "hours", "name", "district", "closed"),
+            enum=("address", "hours", "name", "district", "transport", "accessibility", "host_note", "closed"),
         ),
         Field("before", _("Before"), _("Empty where nothing was, and for a district.")),
         Field("after", _("After")),

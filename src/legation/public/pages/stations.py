@@ -5,19 +5,31 @@ from datetime import datetime
 from typing import Any
 
 import tzdata
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 from icalendar import Calendar, Event
 
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.base.wording.instants import Clock
 from legation.public.links import page_address
+from legation.public.pages.poster import posters
 from legation.public.pictures import drawn_map
 from legation.public.rendering import in_language, rendered
 from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
 from legation.public.wording import Shown, clock_of, kind_told, order, shown
 
-FACTS = ("address", "hours", "number", "district")
+FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
+CHANGED: dict[str, str | Promise] = {
+    "address": gettext_lazy("Address"),
+    "hours": gettext_lazy("Hours"),
+    "district": gettext_lazy("District"),
+    "name": gettext_lazy("Name"),
+    "transport": gettext_lazy("Transport"),
+    "accessibility": gettext_lazy("Accessibility"),
+    "host_note": gettext_lazy("What the host country asks"),
+}
+"""What changes are about."""
 
 
 def listing(site: Site, language: str, item: str) -> bytes:
@@ -72,6 +84,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
         "map": drawn_map([mine]),
+        "has_poster": one["code"] in posters(site),
         "closed": _closing(one),
         "hours": _hours_by_clock(site, one),
         "document_path": f"stations/{one['code']}.json",
@@ -79,12 +92,13 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
 
 
 def _fact(fact: Value) -> Value:
-    since = fact["since"]
-    return fact | {"since": day(since) if since else None}
+    since, value = fact["since"], fact["value"]
+    return fact | {"since": day(since) if since else None, "told": text_of(value) if isinstance(value, dict) else ""}
 
 
 def _change(change: Value) -> Value:
-    return change | {"effective_on": day(change["effective_on"]), "at": instant(change["at"])}
+    name = str(CHANGED.get(change["field"], change["field"]))
+    return change | {"name": name, "effective_on": day(change["effective_on"]), "at": instant(change["at"])}
 
 
 def _closing(one: Value) -> Value | None:

@@ -38,6 +38,8 @@ class Sources:
     log: dict[str, str]
     licence: dict[str, str]
     """Under which licence the data are given: `name` and `path`; empty where the operator names none."""
+    address: str
+    """Where the public site is reached from outside, ending with `/`; empty where the operator names none."""
     demonstration: bool
 
 
@@ -69,7 +71,7 @@ def documents(read: Sources) -> dict[str, bytes]:
 
 def _election(read: Sources, standing: Sequence[StationValue]) -> dict[str, object]:
     document = election_document(read.election, standing, log=read.log, demonstration=read.demonstration)
-    return document | {"licence": read.licence}
+    return document | {"licence": read.licence, "address": read.address}
 
 
 def digest_of(octets: bytes) -> str:

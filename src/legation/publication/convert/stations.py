@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from legation.publication.convert.facts import ESTABLISHED, established, source_told, texts, to_the_second, utc
-from legation.stations.convert import ChangeValue, StationValue
+from legation.stations.convert import ADVICE, ChangeValue, StationValue
 from legation_core.network.stations import State
 
 Acts = Mapping[tuple[str, ...], int]
 """The index of a record by station, field that it changed (`closed` for a closing), instant, what was, what became."""
-TOLD = ("address", "hours", "name", "district")
+TOLD = ("address", "hours", "name", "district", *ADVICE)
 """Fields whose changes are public."""
 
 
@@ -77,6 +77,9 @@ def _facts(one: StationValue, changes: Sequence[ChangeValue]) -> dict[str, dict[
     }
     named = facts["district"]["value"] is not None
     facts["district"]["names"] = texts(one.district_names) if named else {}
+    for subject in ADVICE:
+        told = texts(one.advice[subject]) if subject in one.advice else None
+        facts[subject] = {"value": told, "since": since.get(subject, "") if told else "", "source": ""}
     facts["hours"] = {"value": _spans(one), "since": since["hours"], "source": ""}
     return facts
 

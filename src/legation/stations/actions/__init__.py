@@ -1,7 +1,14 @@
 """The only writes to stations."""
 
 from legation.stations.actions.catchments import set_catchment, set_catchments
-from legation.stations.actions.changing import change_address, change_district, change_hours, change_name, close_station
+from legation.stations.actions.changing import (
+    change_address,
+    change_advice,
+    change_district,
+    change_hours,
+    change_name,
+    close_station,
+)
 from legation.stations.actions.establishing import (
     attach_station,
     attach_stations,
@@ -17,6 +24,7 @@ __all__ = [
     "attach_station",
     "attach_stations",
     "change_address",
+    "change_advice",
     "change_district",
     "change_hours",
     "change_name",

@@ -11,7 +11,7 @@ from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import competent
 from legation.stations.actions.shared import about, district_of, locked, place, scopes
-from legation.stations.models import Station, StationChange, StationHours
+from legation.stations.models import Advice, Station, StationChange, StationHours
 from legation_core.network.stations import State, next_state
 from legation_core.problems import Refused
 from legation_core.register.folding import fold
@@ -41,6 +41,31 @@ def change_name(
         row.sorting = fold(" ".join([post.country, *Text(post.cities).values(), *Text(row.names).values()]))[:260]
         row.save(update_fields=["names", "sorting"])
         _end(record, value, row, body, "name", (before, name.strip()), (reason, effective_on), at)
+
+
+def change_advice(
+    *,
+    election: str,
+    station: str,
+    subject: str,
+    language: str,
+    text: str,
+    reason: str,
+    effective_on: date,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Change what voters are told on one subject (`Advice`) in one language; an empty text takes it away."""
+    if subject not in Advice.values:
+        raise ValueError(f"no station advises on {subject}")
+    with act("station_changed", by=by, at=at) as record:
+        value, row, body = _begin(election, station, by)
+        texts = row.advice.get(subject, {})
+        before, after = texts.get(language, ""), text.strip()
+        kept = {key: one for key, one in {**texts, language: after}.items() if one}
+        row.advice = {key: one for key, one in {**row.advice, subject: kept}.items() if one}
+        row.save(update_fields=["advice"])
+        _end(record, value, row, body, subject, (before, after), (reason, effective_on), at)
 
 
 def change_hours(

@@ -38,6 +38,9 @@ FIELDS: dict[str, str | Promise] = {
     "name": _("Name"),
     "hours": _("Hours"),
     "district": _("District"),
+    "transport": _("Way there"),
+    "accessibility": _("Accessibility"),
+    "host_note": _("What the host country asks"),
 }
 VERDICTS: dict[str, tuple[str, str | Promise]] = {
     "lacking": ("overdue", _("stations are lacking")),

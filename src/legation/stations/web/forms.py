@@ -69,6 +69,22 @@ class NameForm(ReasonForm):
         self.fields["language"].choices = languages  # type: ignore[attr-defined]
 
 
+class AdviceForm(ReasonForm):
+    text = forms.CharField(
+        label=_("What voters are told"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody reads it. Left empty, nothing is told."),
+    )
+    language = forms.ChoiceField(label=_("Language of the text"))
+    field_order = ("language", "text", "reason", "effective_on")
+
+    def __init__(self, *given: object, languages: Choices, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+
+
 class HoursForm(ReasonForm):
     day = forms.TypedChoiceField(label=_("Voting day"), coerce=int)
     opens = forms.TimeField(label=_("Opens"), help_text=_("Local time, for example 08:00"))
