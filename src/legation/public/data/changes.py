@@ -19,6 +19,9 @@ FIELDS: dict[str, str | Promise] = {
     "hours": gettext_lazy("Hours"),
     "name": gettext_lazy("Name"),
     "district": gettext_lazy("District"),
+    "transport": gettext_lazy("Transport"),
+    "accessibility": gettext_lazy("Accessibility"),
+    "host_note": gettext_lazy("What the host country asks"),
     "closed": gettext_lazy("Will not open"),
 }
 

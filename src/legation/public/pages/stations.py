@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 import tzdata
-from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from icalendar import Calendar, Event
 
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.base.wording.instants import Clock
+from legation.public.data.changes import field_told
 from legation.public.links import page_address
 from legation.public.pages.poster import posters
 from legation.public.pictures import drawn_map
@@ -20,16 +20,6 @@ from legation.public.site import CROWDED, Site, Value, day, instant, spans, wind
 from legation.public.wording import Shown, clock_of, kind_told, order, shown
 
 FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
-CHANGED: dict[str, str | Promise] = {
-    "address": gettext_lazy("Address"),
-    "hours": gettext_lazy("Hours"),
-    "district": gettext_lazy("District"),
-    "name": gettext_lazy("Name"),
-    "transport": gettext_lazy("Transport"),
-    "accessibility": gettext_lazy("Accessibility"),
-    "host_note": gettext_lazy("What the host country asks"),
-}
-"""What changes are about."""
 
 
 def listing(site: Site, language: str, item: str) -> bytes:
@@ -97,8 +87,11 @@ def _fact(fact: Value) -> Value:
 
 
 def _change(change: Value) -> Value:
-    name = str(CHANGED.get(change["field"], change["field"]))
-    return change | {"name": name, "effective_on": day(change["effective_on"]), "at": instant(change["at"])}
+    return change | {
+        "name": field_told(change["field"]),
+        "effective_on": day(change["effective_on"]),
+        "at": instant(change["at"]),
+    }
 
 
 def _closing(one: Value) -> Value | None:
