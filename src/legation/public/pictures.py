@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from legation.base.drawings.world import Point, Window, crowded, projected
 from legation.public.site import Span
@@ -98,10 +99,31 @@ class Map:
     """Signs of the world that the enlargement does not hold, with their names."""
     window: Window | None
     inside: tuple[Sign, ...]
+    borders: str = ""
+    """The state borders as one path; empty where none are drawn."""
 
 
-def drawn_map(found: Iterable[Shown]) -> Map:
-    """One sign a place, however many stations stand there."""
+CUT = 100.0
+"""A line that jumps so far crosses the edge of the map, and is broken there."""
+
+
+@lru_cache(maxsize=4)
+def _borders(lines: tuple[tuple[tuple[int, int], ...], ...]) -> str:
+    """Borders, in hundredths of a degree, as a path in the drawing's own coordinates."""
+    path = []
+    for line in lines:
+        before: Point | None = None
+        for latitude, longitude in line:
+            point = projected(latitude / 100, longitude / 100)
+            joined = before is not None and abs(point.x - before.x) < CUT
+            path.append(f"{'L' if joined else 'M'}{point.x:g} {point.y:g}")
+            before = point
+    return "".join(path)
+
+
+def drawn_map(found: Iterable[Shown], borders: Sequence[Sequence[Sequence[int]]] = ()) -> Map:
+    """One sign a place, however many stations stand there. `borders` are lines in hundredths of a degree."""
+    drawn = _borders(tuple(tuple((point[0], point[1]) for point in line) for line in borders))
     places: dict[tuple[float, float], list[Shown]] = defaultdict(list)
     for one in found:
         if one.latitude:
@@ -112,7 +134,7 @@ def drawn_map(found: Iterable[Shown]) -> Map:
     inside = [one for one in signs if window and window.holds(Point(one.x, one.y))]
     outside = [one for one in signs if one not in inside]
     scale = WIDE / window.width if window else 1.0
-    return Map(signs, tuple(_named(outside, 0.9)), window, tuple(_named(inside, scale)) if window else ())
+    return Map(signs, tuple(_named(outside, 0.9)), window, tuple(_named(inside, scale)) if window else (), drawn)
 
 
 def _named(signs: Sequence[Sign], scale: float) -> list[Sign]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock, place_of
-from legation.public.links import page_address, root_of
+from legation.public.links import file_address, page_address, root_of
 from legation.public.resting import rest_of
 from legation.public.site import LANGUAGES, Site
 
@@ -81,6 +81,11 @@ def frame(site: Site, language: str, path: str, here: str) -> dict[str, object]:
         "home_place": home.place,
         "year": site.year,
         "holders": [text_of(body) for body in election["holders"]],
+        "institutions": [
+            {"name": text_of(body), "emblem": file_address(here, f"data/{path}") if path else ""}
+            for body, path in zip(election["holders"], election["emblems"], strict=True)
+        ],
+        "borders": site.borders["name"],
         "languages": [
             {"code": code, "name": name, "url": page_address(here, code, path), "current": code == language}
             for code, name in LANGUAGES

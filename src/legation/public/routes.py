@@ -32,6 +32,7 @@ TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
+    "png": "image/png",
     "woff2": "font/woff2",
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8",

@@ -129,6 +129,12 @@ class Site:
         return found
 
     @property
+    def borders(self) -> Value:
+        """The state borders that the operator chose to draw, and their name; empty where there are none."""
+        found: Value = self.document("borders.json")
+        return found
+
+    @property
     def history(self) -> Value:
         """What sources say of earlier elections, and what may be claimed beside them."""
         found: Value = self.document("history.json")

@@ -32,6 +32,8 @@ def sources(election: ElectionValue) -> Sources:
         acts=_acts(election.code),
         licence=dict(zip(("name", "path"), settings.DATA_LICENCE, strict=False)),
         address=settings.PUBLIC_ADDRESS.replace("{election}", election.code),
+        emblems=settings.EMBLEMS,
+        borders=settings.BORDERS,
         demonstration=settings.DEMONSTRATION,
     )
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from legation.project.settings.appearance import borders, emblems
 from legation.project.settings.sources import address, database, institutions, licence, number, secret
 
 os.environ.setdefault("PYTHONTZPATH", "")
@@ -13,6 +14,8 @@ STATE_DIR = Path(os.environ.get("LEGATION_STATE_DIR", DATA_DIR / "state")).absol
 FILES_DIR = Path(os.environ.get("LEGATION_FILES_DIR", DATA_DIR / "files")).absolute()
 LOG_ORIGIN = os.environ.get("LEGATION_LOG_ORIGIN", "legation.example/log")
 DEMONSTRATION = False
+EMBLEMS = emblems("LEGATION_EMBLEMS_DIR")
+BORDERS = borders("LEGATION_BORDERS_FILE")
 PUBLIC_ADDRESS = address("LEGATION_PUBLIC_ADDRESS", "")
 DATA_LICENCE = licence("LEGATION_DATA_LICENCE")
 

@@ -39,7 +39,7 @@ def _context(site: Site, here: str) -> dict[str, object]:
         "last": _edge(found, max(windows, key=lambda one: one.closes).closes, closing=True) if windows else None,
         "home_opens": marks[0] if marks else None,
         "home_closes": marks[-1] if marks else None,
-        "map": drawn_map(found),
+        "map": drawn_map(found, site.borders["lines"]),
         "events": events(found),
         "one_time": _one_time(site),
     }

@@ -73,7 +73,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "serves": _serves(site, here, one),
         "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
-        "map": drawn_map([mine]),
+        "map": drawn_map([mine], site.borders["lines"]),
         "has_poster": one["code"] in posters(site),
         "closed": _closing(one),
         "hours": _hours_by_clock(site, one),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.countries import country_documents
-from legation.publication.convert.election import election_document
+from legation.publication.convert.election import election_document, emblem_path, holders
 from legation.publication.convert.history import Earlier, history_document
 from legation.publication.convert.law import calendar_document, law_document
 from legation.publication.convert.missions import missions_document
@@ -40,6 +40,10 @@ class Sources:
     """Under which licence the data are given: `name` and `path`; empty where the operator names none."""
     address: str
     """Where the public site is reached from outside, ending with `/`; empty where the operator names none."""
+    emblems: Mapping[str, bytes]
+    """Emblems as PNG, by kind of body."""
+    borders: Mapping[str, object]
+    """`name` and `lines` of the state borders to draw, in hundredths of a degree; empty where none are drawn."""
     demonstration: bool
 
 
@@ -53,6 +57,7 @@ def documents(read: Sources) -> dict[str, bytes]:
         "calendar.json": calendar_document(read.election, standing),
         "law.json": law_document(read.election),
         "changes.json": changes_document(read.stations, read.changes, read.acts),
+        "borders.json": {"name": read.borders["name"], "lines": read.borders["lines"]},
         "records.json": records_document(read.records),
         "history.json": history_document(
             read.history,
@@ -66,12 +71,24 @@ def documents(read: Sources) -> dict[str, bytes]:
         values[f"stations/{one.code}.json"] = station_document(one, read.changes.get(one.id, ()), record, read.acts)
     answers = country_documents(read.catchments, standing, read.election.book.home_country)
     values["countries.json"] = list(answers.values())
-    return {path: canonical.encode(value, LIMIT) for path, value in sorted(values.items())}
+    octets = {path: canonical.encode(value, LIMIT) for path, value in values.items()}
+    return dict(sorted((octets | _emblems(read)).items()))
+
+
+def _emblems(read: Sources) -> dict[str, bytes]:
+    """The emblems of the bodies that hold this election."""
+    kinds = {body.kind for body in holders(read.election)}
+    return {emblem_path(kind): octets for kind, octets in read.emblems.items() if kind in kinds}
 
 
 def _election(read: Sources, standing: Sequence[StationValue]) -> dict[str, object]:
     document = election_document(read.election, standing, log=read.log, demonstration=read.demonstration)
-    return document | {"licence": read.licence, "address": read.address}
+    return document | {"licence": read.licence, "address": read.address, "emblems": _emblem_paths(read)}
+
+
+def _emblem_paths(read: Sources) -> list[str]:
+    """For each holder the path of its emblem, empty where it has none."""
+    return [emblem_path(body.kind) if body.kind in read.emblems else "" for body in holders(read.election)]
 
 
 def digest_of(octets: bytes) -> str:

@@ -7,6 +7,7 @@ import tzdata
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.facts import texts, utc
 from legation.stations.convert import StationValue
+from legation_core.lawbook.model import Body
 from legation_core.timetable import day
 from legation_core.timetable.windows import Window
 from legation_core.timetable.zones import END_OF_DAY, Edge, instant, minutes_of
@@ -30,7 +31,7 @@ def election_document(
         "home_country": election.book.home_country,
         "home_zone": election.home_zone,
         "languages": list(election.book.languages),
-        "holders": [texts(body.name) for body in election.book.bodies.values() if body.kind in HOLDERS],
+        "holders": [texts(body.name) for body in holders(election)],
         "hours": [
             {"day": one.day, "opens": f"{one.opens:%H:%M}", "closes": _end(one.closes_minute)}
             for one in election.rules.hours
@@ -45,6 +46,16 @@ def election_document(
         "log": log,
         "demonstration": demonstration,
     }
+
+
+def holders(election: ElectionValue) -> tuple[Body, ...]:
+    """The bodies that hold the election together, in the order of the lawbook."""
+    return tuple(body for body in election.book.bodies.values() if body.kind in HOLDERS)
+
+
+def emblem_path(kind: str) -> str:
+    """Where the emblem of a kind of body lies among the documents."""
+    return f"emblems/{kind}.png"
 
 
 def _end(minutes: int) -> str:

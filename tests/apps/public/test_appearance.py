@@ -1,0 +1,47 @@
+"""What the operator gives the site to show: emblems beside the institutions, borders that every map names."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from legation.publication import actions
+
+AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def get(db, person, settings) -> Callable[[str], HttpResponse]:
+    settings.EMBLEMS = {"ministry": PNG, "embassy_of_nowhere": PNG}
+    settings.BORDERS = {
+        "name": "As the operator sees them",
+        "lines": [[[3840, 4450], [4190, 5040]], [[0, 0], [0, 100]]],
+    }
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    return lambda path: Client().get(f"/az2024/public/{path}")
+
+
+def test_an_emblem_stands_beside_the_name_of_its_institution(get) -> None:
+    page = get("en/stations/").content.decode()
+    assert page.count('<img src="../../data/emblems/ministry.png" alt=""') == 1
+    assert page.count("<img") == 1
+    answer = get("data/emblems/ministry.png")
+    assert (answer.headers["Content-Type"], answer.content) == ("image/png", PNG)
+    assert get("data/emblems/embassy_of_nowhere.png").status_code == 404
+
+
+def test_borders_are_drawn_and_named_where_a_map_is(get) -> None:
+    page = get("en/").content.decode()
+    assert page.count('class="map-borders"') == 2
+    assert page.count("State borders: As the operator sees them.") == 1
+    assert "land without state borders" not in page
+    assert get("en/stations/rome/").content.decode().count('class="map-borders"') == 1
+
+
+def test_without_them_the_land_is_without_borders_and_it_is_said(db, person) -> None:
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    page = Client().get("/az2024/public/en/").content.decode()
+    assert ("map-borders" in page, "<img" in page, "land without state borders" in page) == (False, False, True)
