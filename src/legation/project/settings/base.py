@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "legation.accounts.web.middleware.ActorMiddleware",
+    "legation.base.once.OnceMiddleware",
     "legation.base.web.RefusalMiddleware",
 ]
 ROOT_URLCONF = "legation.project.urls"
@@ -118,6 +119,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("LEGATION_STATIC_DIR", DATA_DIR / "static")).absolute()
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 600
+"""Seconds for which a browser asks for no sheet or script again: over a slow line each question costs a second."""
 
 
 CONTENT_SECURITY_POLICY = {

@@ -1,0 +1,89 @@
+// What is typed into a form stays in this tab until the server has done it: a line that drops loses nothing.
+const NAME = "legation-draft ";
+const LASTS = 12 * 60 * 60 * 1000;
+const LEFT_OUT = new Set(["password", "file", "hidden", "submit", "button"]);
+
+function storeOf(view) {
+  try {
+    return view.sessionStorage;
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+function draftOf(store, path) {
+  try {
+    const draft = JSON.parse(store.getItem(NAME + path));
+    return draft && Date.now() - draft.at < LASTS ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+const fieldsOf = (form) => [...form.elements].filter((one) => one.name && !LEFT_OUT.has(one.type));
+const isChosen = (one) => one.type === "checkbox" || one.type === "radio";
+const tokenOf = (form) => form.elements.csrfmiddlewaretoken?.value ?? "";
+const pathOf = (form) => new URL(form.getAttribute("action") || "", form.ownerDocument.location.href).pathname;
+
+/** The fields as they stand: name and value, of boxes whether they are chosen. */
+function typedInto(form) {
+  return fieldsOf(form).map((one) => [one.name, one.value, isChosen(one) ? one.checked : null]);
+}
+
+function putBack(form, typed) {
+  for (const one of fieldsOf(form)) {
+    const found = typed.find(([name, value, chosen]) => name === one.name && (chosen === null || value === one.value));
+    if (!found) continue;
+    if (isChosen(one)) one.checked = found[2];
+    else one.value = found[1];
+  }
+}
+
+function lastDone(page) {
+  return /(?:^|; )done=([^;]*)/.exec(page.cookie)?.[1] ?? "";
+}
+
+function tell(form, words, discard) {
+  const notice = form.ownerDocument.createElement("p");
+  notice.className = "notice";
+  notice.setAttribute("role", "status");
+  const button = form.ownerDocument.createElement("button");
+  Object.assign(button, { type: "button", className: "button button-tool button-small", textContent: words.dataset.discard });
+  button.addEventListener("click", discard);
+  notice.append(`${words.dataset.back} `, button);
+  form.before(notice);
+}
+
+/** Keeps the page's form while somebody types, and puts back what was typed and not done. */
+export function keepDrafts(page) {
+  const store = storeOf(page.defaultView);
+  const words = page.getElementById("draft-words");
+  if (!store || !words) return;
+  const done = lastDone(page);
+  for (const name of Object.keys(store).filter((one) => one.startsWith(NAME))) {
+    const draft = draftOf(store, name.slice(NAME.length));
+    if (!draft || (done && draft.token.endsWith(done))) store.removeItem(name);
+  }
+  page.addEventListener("submit", ({ target: form }) => {
+    const path = pathOf(form);
+    if (path.endsWith("/sign-out/")) for (const name of Object.keys(store)) if (name.startsWith(NAME)) store.removeItem(name);
+    const draft = draftOf(store, path);
+    if (draft) store.setItem(NAME + path, JSON.stringify({ ...draft, token: tokenOf(form) }));
+  });
+  const form = page.querySelector("main form.form[method=post]");
+  if (!form) return;
+  const path = pathOf(form);
+  const served = typedInto(form);
+  form.addEventListener("input", () => {
+    store.setItem(NAME + path, JSON.stringify({ at: Date.now(), token: tokenOf(form), typed: typedInto(form) }));
+  });
+  const draft = draftOf(store, path);
+  if (!draft || JSON.stringify(draft.typed) === JSON.stringify(served)) return;
+  putBack(form, draft.typed);
+  if (JSON.stringify(typedInto(form)) === JSON.stringify(served)) return;
+  tell(form, words, ({ target }) => {
+    putBack(form, served);
+    store.removeItem(NAME + path);
+    target.closest(".notice").remove();
+  });
+}
