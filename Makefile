@@ -112,7 +112,7 @@ soak: env-test ## the property tests with many more examples
 	$(T)/python -m pytest --hypothesis-profile=soak $(APPS)
 
 # ── Upkeep ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-.PHONY: pins messages handbook
+.PHONY: pins messages handbook small-mission
 pins: ## resolve every dependency anew and write requirements/constraints.txt
 	@tools/pins
 
@@ -121,6 +121,11 @@ messages: env-test ## take new sentences into the catalogues of src/legation/loc
 
 handbook: env-test ## write docs/handbook anew from its texts, the roles and the sentences of refusals
 	PYTHONPATH=src $(T)/python -m legation.project.cli handbook docs/handbook --pictures ../../../src/legation/desks/static/desks/handbook
+
+small-mission: env-test ## count anew what a small mission sees and types, and write docs/small-mission.md
+	@mkdir -p test-results
+	PYTHONPATH=src:. $(T)/python -m tests.browser.small_mission > test-results/small-mission.md
+	mv test-results/small-mission.md docs/small-mission.md
 
 clean: ## remove environments, caches and test results; never var/, which holds data
 	rm -rf .venv .venv-core .venv-test .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results build dist src/*.egg-info

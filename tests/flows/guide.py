@@ -27,10 +27,10 @@ def blocks() -> list[Block]:
     return [Block(found[1], found[2] or "") for found in BLOCK.finditer(GUIDE.read_text(encoding="utf-8"))]
 
 
-def environment(folder: Path) -> dict[str, str]:
+def surroundings(folder: Path) -> dict[str, str]:
     """The environment of somebody who has only the `legation` command."""
     program = folder / "bin/legation"
-    program.parent.mkdir(parents=True)
+    program.parent.mkdir(parents=True, exist_ok=True)
     program.write_text(SHIM.format(path=ROOT / "src", python=sys.executable))
     program.chmod(0o755)
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LEGATION_", "DJANGO_"))}
@@ -42,7 +42,7 @@ def follow(folder: Path) -> list[str]:
     shutil.copytree(ROOT / "docs/guides/country", folder / "country")
     script = "set -eu\n" + "\n".join(f'echo "{BEGIN}"\n{one.commands}' for one in blocks())
     done = subprocess.run(
-        ["bash", "-c", script], cwd=folder, env=environment(folder), capture_output=True, text=True, check=False
+        ["bash", "-c", script], cwd=folder, env=surroundings(folder), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return [part.removeprefix("\n") for part in done.stdout.split(BEGIN)[1:]]
