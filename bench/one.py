@@ -36,13 +36,17 @@ def main() -> None:
     keys.create("log")
     actions.load()
     clock.use(lambda: actions.az2024.OPENS_AT)
-    from bench import acts, pages
+    from bench import acts, desks, pages
 
     pairs = acts.measured(connection.vendor)
-    page_pairs, queries = pages.measured(connection.vendor)
-    json.dump(
-        {"pairs": [asdict(one) for one in pairs + page_pairs], "queries": [asdict(one) for one in queries]}, sys.stdout
-    )
+    elections = pages.elections()
+    page_pairs, queries = pages.measured(connection.vendor, elections)
+    found = {
+        "pairs": [asdict(one) for one in pairs + page_pairs],
+        "queries": [asdict(one) for one in queries],
+        "desks": [asdict(one) for one in desks.measured(connection.vendor, elections)],
+    }
+    json.dump(found, sys.stdout)
 
 
 if __name__ == "__main__":

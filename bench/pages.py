@@ -1,5 +1,6 @@
 """Pages of an election with 49, 1,000 and 10,000 stations: how many queries, and how time grows against 49."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connection
@@ -47,10 +48,15 @@ def grown(size: int) -> str:
     return model.pk
 
 
-def measured(where: str) -> tuple[list[Pair], list[Queries]]:
+def elections() -> dict[int, str]:
+    """An election of each size, made where it is not there."""
+    return {49: "az2024"} | {size: grown(size) for size in SIZES}
+
+
+def measured(where: str, elections: Mapping[int, str]) -> tuple[list[Pair], list[Queries]]:
+    """The pages of each election, on the database `where`."""
     client = Client()
     client.force_login(User.objects.get(code="ana"))
-    elections = {49: "az2024"} | {size: grown(size) for size in SIZES}
     counted = [_queries(client, page, election, size) for page in PAGES for size, election in elections.items()]
     pairs = [
         pair(

@@ -1,8 +1,9 @@
 """Two things timed in turn, A B A B ..., so that a drift of the machine falls on both; the ratio is taken pair by pair."""
 
+import math
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -24,12 +25,22 @@ class Pair:
         return statistics.median(a / b for a, b in zip(self.seconds, self.seconds_against, strict=True))
 
     @property
+    def tail(self) -> float:
+        """The slowest in a hundred of `what` against that of `against`."""
+        return slowest(self.seconds) / slowest(self.seconds_against)
+
+    @property
     def per_second(self) -> float:
         return self.per_run / statistics.median(self.seconds)
 
     @property
     def per_second_against(self) -> float:
         return self.per_run / statistics.median(self.seconds_against)
+
+
+def slowest(seconds: Sequence[float]) -> float:
+    """The 99th percentile: of fewer than a hundred runs, the slowest."""
+    return sorted(seconds)[math.ceil(len(seconds) * 0.99) - 1]
 
 
 def timed(run: Callable[[], object]) -> float:
