@@ -1,5 +1,6 @@
 """Desks by role: what waits on others, what changed, how far the missions have come, and what the operator sees."""
 
+import csv
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from legation.desks.readiness import Readiness, by_region, readiness
 from legation.desks.waiting import waiting
 from legation.desks.world import picture
 from legation.integrity.models import Leaf
+from legation.missions.actions import consent
 from legation.plan import queries as plan
 from legation.stations.models import Station
 
@@ -172,3 +174,33 @@ def test_a_late_job_is_overdue() -> None:
 def test_each_role_sees_its_own_desk(as_person, code, map_shown, log_shown) -> None:
     context = as_person(code).get("/az2024/").context
     assert (bool(context["places"]), bool(context["log"])) == (bool(map_shown), bool(log_shown))
+
+
+def iran_is_asked(person) -> None:
+    """Tabriz asked its host an hour ago."""
+    consent.take_step(
+        election="az2024", country="IR", step="ask", mission="tabriz", note_number="5", note_date=NOW.date(),
+        by=person("cora"), at=NOW - timedelta(hours=1),
+    )  # fmt: skip
+
+
+def test_a_step_with_a_host_is_a_difference_since_yesterday(as_person, person) -> None:
+    iran_is_asked(person)
+    answer = as_person("ben").get("/az2024/missions/?moved=yes")
+    assert [(row.mission.code, row.consent_moved) for row in answer.context["rows"]] == [("tabriz", "asked")]
+    assert "host consent: asked, no answer yet" in answer.content.decode()
+
+
+def test_missions_are_filtered_by_their_hosts_consent(as_person, person) -> None:
+    iran_is_asked(person)
+    client = as_person("ben")
+    counts = dict(client.get("/az2024/missions/").context["consents"])
+    found = {state: len(client.get(f"/az2024/missions/?consent={state}").context["rows"]) for state in counts}
+    assert found == counts
+    assert (counts["asked"], sum(counts.values()) - counts.get("problem", 0)) == (1, 46)
+
+
+def test_the_export_tells_consent_and_its_problems(as_person, person) -> None:
+    iran_is_asked(person)
+    (row,) = csv.DictReader(as_person("ben").get("/az2024/missions/states/csv/?q=tabriz").content.decode().splitlines())
+    assert (row["host_consent"], row["host_consent_since_yesterday"]) == ("asked", "asked")

@@ -25,6 +25,7 @@ from legation.missions import queries
 from legation.missions.convert import MissionValue
 from legation.missions.permissions import scopes_of
 from legation.missions.queries import Registered
+from legation.missions.queries import consent as consents
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
@@ -42,6 +43,12 @@ class Row:
     ready: Readiness
     opens: bool
     host: Host
+    consent_moved: str = ""
+    """The state to which the host's consent came since yesterday."""
+
+    @property
+    def moved(self) -> bool:
+        return self.ready.moved or bool(self.consent_moved)
 
     @property
     def mission(self) -> MissionValue:
@@ -56,7 +63,7 @@ class Row:
         return self.ready.stations
 
 
-ASKED = ("q", "kind", "country", "station", "region", "state", "moved")
+ASKED = ("q", "kind", "country", "station", "region", "state", "moved", "consent")
 """What the list can be filtered by, each a part of its address."""
 
 
@@ -74,7 +81,8 @@ def missions(request: HttpRequest, election: str) -> HttpResponse:
         "countries": _named(_tally(row.mission.country for row in everything), country_name),
         "regions": _named(_tally(row.ready.region for row in everything), region_name),
         "states": [(one, count) for one in WORST if (count := sum(row.ready.state == one for row in everything))],
-        "moved": sum(row.ready.moved for row in everything),
+        "moved": sum(row.moved for row in everything),
+        "consents": _consents(everything),
         "with_station": sum(bool(row.stations) for row in everything),
         "without_station": sum(not row.stations for row in everything),
         "voters": sum(row.registered.total or 0 for row in everything),
@@ -105,10 +113,25 @@ def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = _sorted(_kept(_rows(actor, plan.election_for(actor, election)), request), request.GET.get("sort", "state"))
     return download(
-        octets_of([flat(row.ready) | {"host_consent": str(row.host.whole.state)} for row in rows], form, "Missions"),
+        octets_of([flat(row.ready) | _consent(row) for row in rows], form, "Missions"),
         f"{election}-missions-states",
         form,
     )
+
+
+def _consent(row: Row) -> dict[str, object]:
+    return {
+        "host_consent": str(row.host.whole.state),
+        "host_problems": " ".join(told.finding.problem.code for told in row.host.problems),
+        "host_consent_since_yesterday": row.consent_moved,
+    }
+
+
+def _consents(rows: list[Row]) -> list[tuple[str, int]]:
+    """How many missions have each state of their host's consent, and how many a problem with it, the problem first."""
+    states = _tally(str(row.host.whole.state) for row in rows)
+    problems = sum(bool(row.host.problems) for row in rows)
+    return [*([("problem", problems)] if problems else []), *sorted(states.items())]
 
 
 def flat(one: Readiness) -> dict[str, object]:
@@ -128,7 +151,7 @@ def flat(one: Readiness) -> dict[str, object]:
 
 
 def _kept(rows: list[Row], request: HttpRequest) -> list[Row]:
-    q, kind, country, has, region, state, moved = (request.GET.get(name, "")[:80] for name in ASKED)
+    q, kind, country, has, region, state, moved, consent = (request.GET.get(name, "")[:80] for name in ASKED)
     return [
         row
         for row in rows
@@ -137,7 +160,8 @@ def _kept(rows: list[Row], request: HttpRequest) -> list[Row]:
         and has in ("", "yes" if row.stations else "no")
         and region in ("", row.ready.region)
         and state in ("", row.ready.state)
-        and moved in ("", "yes" if row.ready.moved else "no")
+        and moved in ("", "yes" if row.moved else "no")
+        and (consent in ("", row.host.whole.state) or (consent == "problem" and bool(row.host.problems)))
         and all(word in _searched(row.mission) for word in fold(q).split())
     ]
 
@@ -146,11 +170,13 @@ def _rows(actor: Actor, election: ElectionValue) -> list[Row]:
     now, base = clock.now(), grounds(election)
     everywhere = actor.grant.scope.kind == "district"
     found = hosts.hosts(election, now, own=base.stations)
+    moved = consents.moved(election, now - DAY, now)
     return [
         Row(
             one,
             everywhere or actor.reaches(scopes_of(one.mission.jurisdiction, one.mission.code)),
             found[one.mission.country],
+            moved.get(one.mission.country, ""),
         )
         for one in readiness(base, now, now - DAY)
     ]

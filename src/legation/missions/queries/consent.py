@@ -1,7 +1,7 @@
 """Reads about hosts: what each asks, how it stands with them in an election, what became of requests before."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from legation.base.actors import Actor, OutOfScope
 from legation.missions.convert import MissionValue
@@ -50,6 +50,12 @@ def consent_steps(election: ElectionValue, country: str) -> tuple[StepValue, ...
     """Every step with a host in an election, the newest first."""
     rows = ConsentStep.objects.filter(consent__election=election.code, consent__country=country)
     return tuple(step_value(row) for row in rows.select_related("consent", "mission").order_by("-at", "-pk"))
+
+
+def moved(election: ElectionValue, since: datetime, until: datetime) -> dict[str, str]:
+    """Where a step with a host was entered after `since` and up to `until`: the state that it led to, by country."""
+    rows = ConsentStep.objects.filter(consent__election=election.code, at__gt=since, at__lte=until)
+    return dict(rows.order_by("at", "pk").values_list("consent__country", "state"))
 
 
 def last_outcomes(jurisdiction: str, without: str = "") -> dict[str, StepValue]:
