@@ -5,6 +5,7 @@ A page names it with a link to the check of that record, and of the document tha
 
 from dataclasses import dataclass
 
+from legation.public.data.changes import page
 from legation.public.site import Site
 
 
@@ -23,6 +24,8 @@ def rest_of(site: Site, path: str) -> Rest | None:
     place, _, item = path.rstrip("/").partition("/")
     if place == "stations" and item in site.records["stations"]:
         return Rest(site.records["stations"][item], f"stations/{item}.json")
+    if place == "changes":
+        return _of([one["record"] for one in page(site, item).changes], "changes.json")
     if place == "countries":
         return _of(_about_country(site, item) if item else _about_countries(site), "countries.json")
     if place in ("", "stations", "day", "wall"):

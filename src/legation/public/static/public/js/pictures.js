@@ -4,11 +4,11 @@ import { shape, stateOf, windowsOf } from "./states.js";
 
 function lineAt(picture, share) {
   for (const line of picture.querySelectorAll("[data-now-line]")) {
-    line.toggleAttribute("hidden", share === null);
+    line.toggleAttribute("data-off", share === null);
     for (const one of line.querySelectorAll("line")) for (const end of ["x1", "x2"]) one.setAttribute(end, `${share ?? 0}%`);
   }
   for (const tag of picture.querySelectorAll("[data-now-tag]")) {
-    tag.toggleAttribute("hidden", share === null);
+    tag.toggleAttribute("data-off", share === null);
     tag.firstElementChild.setAttribute("x", `${share ?? 0}%`);
     tag.querySelector("text").textContent = fill(words.now, { time: onClock(now(), home.zone) });
   }
