@@ -55,6 +55,7 @@ def test_one_changed_station_rewrites_its_pages_and_documents_alone(site, tmp_pa
     tables = {f"data/tables/{name}" for name in files.names() if name.partition(".")[0] in ("stations", "changes")}
     tables |= {"data/standards/vip.xml", "data/standards/nist.json"}
     pages = {f"{code}/{name}" for code in CODES for name in SHOWING_ONE}
+    pages |= {f"stations/tabriz/poster-{size}.pdf" for size in ("a3", "a4")}
     assert named == tables | pages | {f"data/{name}.json" for name in DOCUMENTS_OF_ONE} | {
         "index.html",
         "manifest.json",
