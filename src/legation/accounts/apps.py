@@ -16,6 +16,6 @@ class AccountsConfig(AppConfig):
         from legation.base import jobs
         from legation.base.wording.facts import name_facts
 
-        name_facts(("role", "invited", "granted_role"), role_in_words)
+        name_facts(("role", "invited", "granted_role", "given_role", "held_role", "ended_role"), role_in_words)
         name_facts(("factor",), factor_in_words)
         jobs.register(jobs.TimedJob("accounts.forget", timedelta(hours=1), forget))

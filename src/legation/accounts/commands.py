@@ -8,16 +8,20 @@ from django.conf import settings
 from legation.accounts import actions, queries
 from legation.accounts.actions import joint
 from legation.accounts.permissions.roles import ROLES
+from legation.accounts.queries import grants
 from legation.accounts.queries import joint as joint_queries
 from legation.base import clock
 from legation.base.actors import Actor, Grant, ScopeRef
-from legation.base.verbs import DONE, Verb, formats, print_json, print_table, progress
+from legation.base.verbs import DONE, Verb, formats, instant, print_json, print_table, progress
+from legation_core.problems import Refused
+from legation_core.words import sentence
 
 
 def add(chosen: Namespace) -> int:
     """Make an account with one role; the record names the operator, since nobody else is at the terminal."""
     at = clock.now()
     grant = _grant(chosen, at)
+    _check_terminal(chosen)
     by = _operator(chosen.jurisdiction, at)
     actions.create_account(code=chosen.code, name=chosen.name, grants=(grant,), by=by, at=at)
     return _said(chosen, grant)
@@ -35,11 +39,48 @@ def first(chosen: Namespace) -> int:
 
 
 def grant(chosen: Namespace) -> int:
-    """Give an account a further role."""
+    """Give an account a further role, while nobody signs in who could."""
     at = clock.now()
     given = _grant(chosen, at)
+    _check_terminal(chosen)
     actions.grant_role(user_code=chosen.code, grant=given, by=_operator(chosen.jurisdiction, at), at=at)
     return _said(chosen, given)
+
+
+def give(chosen: Namespace) -> int:
+    """Give a role as a person who may: by the same rules as on the page."""
+    at = clock.now()
+    by = queries.actor_by_code(chosen.by, at)
+    given = _grant(chosen, at, by.grant.jurisdiction)
+    for problem in actions.give_role(person=chosen.code, grant=given, by=by, at=at):
+        progress(f"warning: {sentence(problem)}")
+    if chosen.json:
+        print_json(grants.listed(chosen.code, by.grant.jurisdiction)[-1])
+        return DONE
+    return _said(chosen, given)
+
+
+def end(chosen: Namespace) -> int:
+    """End a role as a person who may."""
+    at = clock.now()
+    by = queries.actor_by_code(chosen.by, at)
+    actions.end_role(person=chosen.code, number=chosen.number, reason=chosen.reason, until=chosen.until, by=by, at=at)
+    own = next(row for row in grants.listed(chosen.code, by.grant.jurisdiction) if row["number"] == str(chosen.number))
+    if chosen.json:
+        print_json(own)
+    else:
+        print(f"{chosen.code}: {own['role']} for {own['scope']} ends at {own['until']}")
+    return DONE
+
+
+def show_grants(chosen: Namespace) -> int:
+    """Every role that a person held or holds."""
+    rows = grants.listed(chosen.code, chosen.jurisdiction)
+    if chosen.json:
+        print_json(rows)
+    else:
+        print_table(rows)
+    return DONE
 
 
 def show(chosen: Namespace) -> int:
@@ -121,14 +162,22 @@ def joint_withdraw(chosen: Namespace) -> int:
     return DONE
 
 
+def _check_terminal(chosen: Namespace) -> None:
+    """The operator decides nothing of an election: who signs in and may give the role, gives it."""
+    if not grants.terminal_may_give(chosen.role, chosen.jurisdiction):
+        raise Refused("A223", facts={"role": chosen.role})
+
+
 def _operator(jurisdiction: str, at: datetime) -> Actor:
     return queries.actor_of("operator", Grant("operator", jurisdiction, "", ScopeRef("jurisdiction", jurisdiction), at))
 
 
-def _grant(chosen: Namespace, at: datetime) -> Grant:
-    kind = ROLES[chosen.role].scope_kind
-    code = chosen.jurisdiction if kind == "jurisdiction" else f"{chosen.jurisdiction}/{chosen.scope}"
-    return Grant(chosen.role, chosen.jurisdiction, "", ScopeRef(kind, code), at)
+def _grant(chosen: Namespace, at: datetime, jurisdiction: str = "") -> Grant:
+    kind, home = ROLES[chosen.role].scope_kind, jurisdiction or chosen.jurisdiction
+    before = chosen.election if kind == "station" else home
+    code = home if kind == "jurisdiction" else f"{before}/{chosen.scope}"
+    since = getattr(chosen, "since", None) or at
+    return Grant(chosen.role, home, chosen.election, ScopeRef(kind, code), since, getattr(chosen, "until", None))
 
 
 def _said(chosen: Namespace, given: Grant) -> int:
@@ -154,8 +203,39 @@ def _site() -> str:
 def _grant_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("code", help="code of the person: small letters, digits, hyphens")
     parser.add_argument("--jurisdiction", required=True, help="code of the jurisdiction, as its lawbook has it")
+    _role_arguments(parser)
+
+
+def _role_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--role", required=True, choices=sorted(ROLES), metavar="ROLE", help="see `account roles`")
-    parser.add_argument("--scope", default="", help="code of the mission or district, for roles that belong to one")
+    parser.add_argument("--scope", default="", help="code of the mission, district or station, where it belongs to one")
+    parser.add_argument("--election", default="", help="only for this election; a role at a station needs it")
+
+
+def _give(parser: ArgumentParser) -> None:
+    parser.add_argument("code", help="code of the person who gets the role")
+    _role_arguments(parser)
+    parser.add_argument("--from", dest="since", type=instant, default=None, help="instant; now where left out")
+    parser.add_argument("--until", type=instant, default=None, help="instant at which it ends")
+    _by(parser)
+
+
+def _end(parser: ArgumentParser) -> None:
+    parser.add_argument("code", help="code of the person who holds the role")
+    parser.add_argument("number", type=int, help="number of the grant, as `grant list` shows it")
+    parser.add_argument("--reason", required=True, help="a few words, without names")
+    parser.add_argument("--until", type=instant, default=None, help="instant at which it ends; now where left out")
+    _by(parser)
+
+
+def _by(parser: ArgumentParser) -> None:
+    parser.add_argument("--by", required=True, metavar="PERSON", help="code of the person who acts")
+    formats(parser, "json")
+
+
+def _show_grants(parser: ArgumentParser) -> None:
+    parser.add_argument("code", help="code of the person")
+    _show(parser)
 
 
 def _show(parser: ArgumentParser) -> None:
@@ -196,5 +276,9 @@ VERBS = [
     Verb(("account", "add"), "make an account with one role", _add, add),
     Verb(("account", "grant"), "give an account a further role", _grant_arguments, grant),
     Verb(("account", "list"), "who may act, in which roles", _show, show),
+    Verb(("people", "list"), "who may act, in which roles", _show, show),
+    Verb(("grant", "give"), "give a role as a person who may", _give, give),
+    Verb(("grant", "end"), "end a role as a person who may", _end, end),
+    Verb(("grant", "list"), "every role that a person held or holds", _show_grants, show_grants),
     Verb(("account", "roles"), "the roles, and what each may do", lambda parser: formats(parser, "json"), roles),
 ]

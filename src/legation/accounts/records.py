@@ -13,6 +13,14 @@ ROLE_GRANTED = declare(
     )
 )
 
+ROLE_ENDED = declare(
+    Kind(
+        "role_ended",
+        title=_("Role ended"),
+        fields=("ended_role", "scope_kind", "scope_code"),
+        sentence=_("{body} ended the role {ended_role} for {scope_kind} {scope_code}."),
+    )
+)
 PERSON_INVITED = declare(
     Kind("person_invited", title=_("Person invited"), fields=(), sentence=_("{body} invited a person to sign in."))
 )

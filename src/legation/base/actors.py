@@ -18,6 +18,7 @@ class Permission(StrEnum):
     PEOPLE_RE_ENROL = "people.re_enrol"
     JOINT_READ = "joint.read"
     JOINT_CONFIRM = "joint.confirm"
+    ROLE_GRANT = "role.grant"
     LAWBOOK_PROPOSE = "lawbook.propose"
     LAWBOOK_ADOPT = "lawbook.adopt"
     ELECTION_READ = "election.read"
@@ -78,6 +79,8 @@ class Actor:
     permissions: frozenset[Permission]
     grant: Grant
     other_grants: tuple[Grant, ...] = field(default=())
+    number: int = 0
+    """The number under which the grant is kept; 0 where the actor was not loaded from one."""
 
     @property
     def body(self) -> str:
@@ -85,8 +88,10 @@ class Actor:
         return min(self.bodies, default="")
 
     def reaches(self, scopes: Iterable[ScopeRef]) -> bool:
-        """Whether the grant's scope is one of `scopes`."""
-        return self.grant.scope in frozenset(scopes)
+        """Whether the grant's scope is one of `scopes`; a grant for one election reaches only what belongs to it."""
+        within = frozenset(scopes)
+        election = self.grant.election
+        return self.grant.scope in within and (not election or ScopeRef("election", election) in within)
 
 
 class OutOfScope(Exception):

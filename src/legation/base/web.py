@@ -21,6 +21,8 @@ View = Callable[..., HttpResponse]
 def page(permission: Permission, *, fresh: bool = False) -> Callable[[View], View]:
     """A page for signed-in people whose acting role holds `permission`; anybody else meets 404 or the sign-in page.
 
+    Whoever is signed in and holds no role, or whose role has ended since, is told so.
+
     `fresh`: whoever proved who they are long ago proves it once more, in place, and loses nothing that was typed.
     """
 
@@ -28,6 +30,8 @@ def page(permission: Permission, *, fresh: bool = False) -> Callable[[View], Vie
         @wraps(view)
         def guarded(request: HttpRequest, *parts: Any, **named: Any) -> HttpResponse:
             actor: Actor | None = getattr(request, "actor", None)
+            if actor is None and request.user.is_authenticated:
+                return render(request, "no_role.html", status=403)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
             if permission not in actor.permissions:

@@ -23,7 +23,5 @@ def may_read(actor: Actor, rules: Rules, *, body: str, mission: str, addressee: 
     """A draft is its body's alone. What was sent is read by the institutions at home, its body and its addressee."""
     if writes_for(actor, rules, body, mission):
         return True
-    if "operator" in actor.bodies:
-        return False
     to_own = bool(addressee) and addressee in rules.book.bodies and acts_for(actor, rules, addressee)
     return sent and (to_own or actor.grant.scope.kind == "jurisdiction")

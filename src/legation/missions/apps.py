@@ -8,6 +8,7 @@ class MissionsConfig(AppConfig):
     label = "missions"
 
     def ready(self) -> None:
+        from legation.base.powers import Places, know_places
         from legation.base.wording.codes import name_codes
         from legation.missions import queries, records  # noqa: F401
         from legation.missions.jobs import table
@@ -17,3 +18,4 @@ class MissionsConfig(AppConfig):
             name_codes(field, queries.city_names)
         for what in ("missions", "voters"):
             offer(what, table)
+        know_places("mission", Places(queries.around, queries.places))

@@ -8,6 +8,7 @@ class StationsConfig(AppConfig):
     label = "stations"
 
     def ready(self) -> None:
+        from legation.base.powers import Places, know_places
         from legation.base.wording.codes import name_codes
         from legation.readers.bringing import offer
         from legation.stations import actions, queries, records  # noqa: F401 its joint acts and its kinds of record
@@ -15,3 +16,4 @@ class StationsConfig(AppConfig):
 
         name_codes("station", queries.place_names)
         offer("stations", table)
+        know_places("station", Places(queries.around, queries.places))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from legation.base.actors import Actor, OutOfScope
+from legation.base.actors import Actor, OutOfScope, ScopeRef
 from legation.base.wording import text_of
 from legation.base.wording.codes import Coded
 from legation.missions import queries as missions
@@ -72,6 +72,26 @@ def reaches(actor: Actor, one: StationValue) -> bool:
     """Whether the station lies in the actor's scope: its acts are theirs to do."""
     jurisdiction = one.mission.jurisdiction
     return actor.reaches(scopes_of(jurisdiction, one.election, one.mission.code, one.district, one.code))
+
+
+def around(places: frozenset[ScopeRef]) -> dict[ScopeRef, frozenset[ScopeRef]]:
+    """Of these stations those that exist, with the scopes of the commissions above each: never those of its mission."""
+    codes = [place.code.partition("/")[2] for place in places]
+    rows = Station.objects.filter(code__in=codes).exclude(state=State.CLOSED)
+    found = {}
+    for election, code, jurisdiction, district in rows.values_list(
+        "election", "code", "election__jurisdiction", "district__number"
+    ):
+        own = scopes_of(jurisdiction, election, "", district or "", code)
+        found[ScopeRef("station", f"{election}/{code}")] = frozenset(one for one in own if one.kind != "mission")
+    return {place: found[place] for place in places if place in found}
+
+
+def places(jurisdiction: str) -> tuple[ScopeRef, ...]:
+    """Every station that is not closed, as the place of a role."""
+    rows = Station.objects.filter(election__jurisdiction=jurisdiction).exclude(state=State.CLOSED)
+    pairs = rows.order_by("election", "sorting", "code").values_list("election", "code")
+    return tuple(ScopeRef("station", f"{election}/{code}") for election, code in pairs)
 
 
 def place_names(wanted: frozenset[Coded]) -> dict[Coded, str]:

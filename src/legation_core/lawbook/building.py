@@ -15,6 +15,7 @@ from legation_core.lawbook.model import (
     FormRelation,
     HomeDistrict,
     Hours,
+    Incompatible,
     Lawbook,
     Limit,
     Listed,
@@ -63,6 +64,10 @@ def _body(row: Row) -> Body:
 
 def _competence(row: Row, _: Sequence[Row]) -> Provision:
     return Competence(span=span_of(row), **_values(row))
+
+
+def _incompatible(row: Row, _: Sequence[Row]) -> Provision:
+    return Incompatible(span=span_of(row), **_values(row))
 
 
 def _limit(row: Row, _: Sequence[Row]) -> Provision:
@@ -122,6 +127,7 @@ def _template(row: Row, _: Sequence[Row]) -> Provision:
 _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "contests_abroad": _contest,
     "competences": _competence,
+    "incompatible": _incompatible,
     "establishment": _limit,
     "limits": _limit,
     "hours": _hours,

@@ -14,6 +14,7 @@ from legation_core.lawbook.model import (
     Form,
     HomeDistrict,
     Hours,
+    Incompatible,
     Lawbook,
     Limit,
     Listed,
@@ -26,6 +27,7 @@ from legation_core.values import Span
 CHAPTERS = {
     "contests_abroad": "Elections held abroad",
     "competences": "Who does what",
+    "incompatible": "Who may not act for two bodies",
     "establishment": "When a mission has stations",
     "hours": "Voting hours",
     "calendar": "Calendar",
@@ -155,6 +157,12 @@ def _competence(book: Lawbook, item: Competence, language: str) -> Said:
     return text, tuple(more)
 
 
+def _incompatible(book: Lawbook, item: Incompatible, language: str) -> Said:
+    first, second = (_body(book, key, language) for key in (item.first, item.second))
+    pair = f"{first}, in two places" if item.first == item.second else f"{first} and {second}"
+    return f"{pair}: {item.text.in_language(language)}", ()
+
+
 def _hours(book: Lawbook, item: Hours, language: str) -> Said:
     day = "election day" if item.day == 0 else f"day {item.day:+d}"
     hours = f"{_clock(item.opens_minute)} to {_clock(item.closes_minute)}"
@@ -221,6 +229,7 @@ _TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
     Listed: _listed,
     Limit: _limit,
     Competence: _competence,
+    Incompatible: _incompatible,
     Hours: _hours,
     CalendarEntry: _calendar,
     HomeDistrict: _district,

@@ -47,6 +47,16 @@ class Competence(Provision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Incompatible(Provision):
+    """Two bodies for which nobody may act at one time; one body named twice: not in two places of it."""
+
+    key: str
+    first: str
+    second: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Provision):
     """One number of the law, e.g. the most voters a station may have."""
 
@@ -264,3 +274,4 @@ class Rules:
     """Choices of the law by topic: `pollbook` (record, aid, none), `counting_place`, `publication`, `numbering`, ..."""
     forms: Mapping[str, Form]
     templates: Mapping[str, Template] = field(default_factory=dict)
+    incompatible: tuple[Incompatible, ...] = ()

@@ -13,6 +13,7 @@ from legation_core.lawbook.model import (
     Form,
     HomeDistrict,
     Hours,
+    Incompatible,
     Lawbook,
     Limit,
     Listed,
@@ -44,6 +45,7 @@ def rules_on(book: Lawbook, day: date) -> Rules:
         lists=MappingProxyType(in_force.lists()),
         settings=MappingProxyType(dict(in_force.named("settings", Listed))),
         forms=MappingProxyType({item.key: item for item in in_force.all("forms", Form)}),
+        incompatible=in_force.all("incompatible", Incompatible),
         templates=MappingProxyType({item.key: item for item in in_force.all("templates", Template)}),
     )
 

@@ -214,6 +214,11 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             identity=("key",),
         ),
         "competences": Table(shape=Shape.MANY, keys=_COMPETENCE, identity=("act",)),
+        "incompatible": Table(
+            shape=Shape.MANY,
+            keys={"key": _WORD, "first": _WORD, "second": _WORD, "text": _TEXT, **_PROVISION},
+            identity=("key",),
+        ),
         "establishment": Table(shape=Shape.MANY_NAMED, keys={"value": _COUNT, **_PROVISION}),
         "limits": Table(shape=Shape.MANY_NAMED, keys={"value": _COUNT, "text": _TEXT, **_PROVISION}),
         "hours": Table(
@@ -277,7 +282,7 @@ FORM_PARTS: Mapping[str, Table] = MappingProxyType(
 )
 """The tables inside a form: `[[forms.lines]]`, `[[forms.figures]]`, `[[forms.relations]]`."""
 
-BODY_REFERENCES = ("owner", "body", "submitted_by", "confirmed_by")
+BODY_REFERENCES = ("owner", "body", "submitted_by", "confirmed_by", "first", "second")
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"establishment": ESTABLISHMENT, "limits": LIMITS, "lists": LISTS, "settings": tuple(SETTINGS)}
 )

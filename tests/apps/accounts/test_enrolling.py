@@ -100,7 +100,7 @@ def test_only_a_hash_of_the_letter_is_kept_and_the_record_names_nobody(invited: 
         ("ben", "commission_chair", HOME, Refused),
         ("ana", "ministry_headquarters", HOME, Refused),
         ("cora", "mission_head", MISSION, Refused),
-        ("cora", "mission_officer", ScopeRef("mission", "AZ/baku"), OutOfScope),
+        ("cora", "mission_officer", ScopeRef("mission", "AZ/london"), OutOfScope),
         ("fara", "district_chair", ScopeRef("district", "AZ/17"), Refused),
         ("gus", "auditor", HOME, Refused),
         ("dan", "operator", ScopeRef("jurisdiction", "ZZ"), Refused),

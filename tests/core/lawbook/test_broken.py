@@ -49,6 +49,13 @@ CASES = {
     "misspelt key": edit("home_zone =", "home_zonne =", "L010", along=("L012",)),
     "unknown key": edit("snow_days]]\nvalue = 2", "snow_days]]\nvalue = 2\nxylophone = 1", "L011", "xylophone"),
     "unknown table": edit("[[districts]]\n", "[[parliament]]\nseats = 3\n[[districts]]\n", "L011"),
+    "body kept apart misspelt": edit(
+        "[[districts]]\n",
+        '[[incompatible]]\nkey = "x"\nfirst = "chancelery"\nsecond = "crown"\ntext = {en = "a", de = "b"}\n'
+        'source = "x"\n[[districts]]\n',
+        "L040",
+        'first = "chancelery"',
+    ),
     "misspelt setting": edit(
         "[[settings.pollbook]]\nkey",
         '[[settings.polbook]]\nkey = "none"\ntext = {en = "a", de = "b"}\nsource = "x"\n[[settings.pollbook]]\nkey',

@@ -9,7 +9,7 @@ from legation.accounts.actions.factors import (
     set_password,
     use_invitation,
 )
-from legation.accounts.actions.granting import grant_role
+from legation.accounts.actions.granting import end_role, give_role, grant_role
 from legation.accounts.actions.identities import record_identity
 from legation.accounts.actions.inviting import (
     Letter,
@@ -29,7 +29,9 @@ __all__ = [
     "ask_re_enrolment",
     "confirm_re_enrolment",
     "create_account",
+    "end_role",
     "first_account",
+    "give_role",
     "grant_role",
     "invite_again",
     "invite_person",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from legation.accounts.actions.granting import check_offer
 from legation.accounts.actions.making import create_account
 from legation.accounts.convert.access import invitation_value
 from legation.accounts.convert.secrets import digest, new_code
 from legation.accounts.models import Invitation, User
-from legation.accounts.permissions import scopes_of
 from legation.accounts.permissions.inviting import INVITES
 from legation.accounts.queries import access
 from legation.base import clock
@@ -33,8 +33,8 @@ class Letter:
 
 def invite_person(*, code: str, name: str, grant: Grant, telephone: str, by: Actor, at: datetime) -> Letter:
     """Make an account with its role and an invitation: all of it, or nothing."""
-    _check_may_invite(by, grant)
     with act("person_invited", by=by, at=at) as record:
+        _check_may_invite(by, grant, at)
         user = create_account(code=code, name=name, grants=(grant,), by=by, at=at)
         if telephone:
             user.telephone, user.telephone_at = calling_back.telephone(telephone), clock.real()
@@ -110,10 +110,7 @@ def _person(code: str, by: Actor, permission: Permission) -> User:
     return user
 
 
-def _check_may_invite(by: Actor, grant: Grant) -> None:
-    require(by, Permission.PEOPLE_INVITE, {by.grant.scope})
-    inside = by.grant.scope in (grant.scope, *scopes_of(grant.jurisdiction))
-    if not inside:
-        raise OutOfScope(grant.scope.code)
-    if grant.role not in INVITES.get(by.role, frozenset()):
+def _check_may_invite(by: Actor, grant: Grant, at: datetime) -> None:
+    if Permission.PEOPLE_INVITE not in by.permissions or grant.role not in INVITES.get(by.role, frozenset()):
         raise Refused("A216", facts={"role": by.role, "invited": grant.role})
+    check_offer(grant, to=None, by=by, at=at)

@@ -47,16 +47,22 @@ class User(AbstractBaseUser):
 
 
 class RoleGrant(models.Model):
-    """One role of one person in one scope. States: in force, ended (`until` passed)."""
+    """One role of one person in one scope. States: to come, in force, ended (`until` passed)."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
     jurisdiction = models.CharField(max_length=16)
     election = models.CharField(max_length=40, blank=True)
     scope_kind = models.CharField(max_length=16)
-    scope_code = models.CharField(max_length=80)
+    scope_code = models.CharField(max_length=96)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
+    given_by = models.CharField(max_length=40, blank=True)
+    given_body = models.CharField(max_length=40, blank=True)
+    """Who gave it, and the body for which they acted; empty for grants made before this was kept."""
+    ended_by = models.CharField(max_length=40, blank=True)
+    ended_body = models.CharField(max_length=40, blank=True)
+    ended_reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
@@ -65,7 +71,12 @@ class RoleGrant(models.Model):
                 name="grant_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("since")), name="grant_ends_after"
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")), name="grant_ends_after"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_by="", ended_body="", ended_reason="")
+                | (~models.Q(ended_by="") & ~models.Q(ended_reason="") & models.Q(until__isnull=False)),
+                name="grant_ended_whole",
             ),
         ]
         indexes = [models.Index(fields=["user", "since"], name="grant_by_user")]

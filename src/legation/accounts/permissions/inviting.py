@@ -2,18 +2,13 @@
 
 from types import MappingProxyType
 
-COMMISSION = frozenset({"commission_chair", "commission_officer", "auditor", "district_chair"})
+from legation.accounts.permissions.roles import ROLES
+
+COMMISSION = frozenset({"commission_chair", "commission_officer", "auditor", "district_chair", "station_chair"})
 MINISTRY = frozenset({"ministry_headquarters", "ministry_consular", "mission_head", "mission_officer"})
 
-INVITES = MappingProxyType(
-    {
-        "commission_chair": COMMISSION,
-        "commission_officer": COMMISSION,
-        "ministry_headquarters": MINISTRY,
-        "mission_head": frozenset({"mission_officer"}),
-    }
-)
-"""Role -> roles of the people it may invite, each side its own."""
+INVITES = MappingProxyType({role.key: role.gives for role in ROLES.values() if role.gives})
+"""Role -> roles of the people it may invite: those that it may give."""
 
 RE_ENROLS = MappingProxyType(
     {

@@ -3,6 +3,7 @@
 Which body may perform an act is the lawbook's to say; a role names the bodies for which it acts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base.actors import Permission
 
-READING = frozenset(
+OWN = frozenset({Permission.ACCOUNT_KEEP})
+"""What every role holds: one's own account, one's own roles."""
+FOLLOWING = frozenset({Permission.ELECTION_READ, Permission.STATION_READ, Permission.LOG_READ})
+"""Following an election: its days, its stations, its log. Nothing of any mission."""
+READING = FOLLOWING | frozenset(
     {
-        Permission.ACCOUNT_KEEP,
-        Permission.ELECTION_READ,
         Permission.JOINT_READ,
         Permission.MISSION_READ,
-        Permission.STATION_READ,
-        Permission.LOG_READ,
         Permission.PAPER_READ,
         Permission.VOTERS_READ_COUNTS,
     }
@@ -38,6 +39,10 @@ class Role:
     """The kinds of bodies (`schema.BODY_KINDS`) for which its people act; a lawbook may name them otherwise."""
     scope_kind: str
     permissions: frozenset[Permission]
+    gives: frozenset[str] = frozenset()
+    """The roles that its people may give and end: never one that can do what they cannot, beyond its own place."""
+    two_persons: bool = False
+    """Whether a second person confirms that somebody gets it: the roles that act for a whole institution."""
 
 
 def _role(
@@ -48,8 +53,13 @@ def _role(
     own: set[Permission],
     title: str | Promise,
     description: str | Promise,
+    *,
+    reads: frozenset[Permission] = READING,
+    gives: Iterable[str] = (),
+    two_persons: bool = False,
 ) -> Role:
-    return Role(key, title, description, side, frozenset(bodies), scope_kind, READING | own)
+    powers = OWN | reads | own
+    return Role(key, title, description, side, frozenset(bodies), scope_kind, powers, frozenset(gives), two_persons)
 
 
 _ROLES = (
@@ -61,6 +71,7 @@ _ROLES = (
         {
             Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
+            Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
@@ -82,6 +93,8 @@ _ROLES = (
             "Decides for the central commission: adopts the lawbook, opens the election, sets its day, "
             "approves the districts of stations abroad."
         ),
+        gives=("commission_chair", "commission_officer", "auditor", "district_chair", "station_chair"),
+        two_persons=True,
     ),
     _role(
         "commission_officer",
@@ -91,6 +104,7 @@ _ROLES = (
         {
             Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
+            Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
             Permission.LAWBOOK_PROPOSE,
@@ -104,6 +118,8 @@ _ROLES = (
         },
         _("Officer of the central commission"),
         _("Prepares and carries out the central commission's decisions on stations abroad."),
+        gives=("commission_officer", "auditor"),
+        two_persons=True,
     ),
     _role(
         "auditor",
@@ -113,6 +129,7 @@ _ROLES = (
         set(),
         _("Auditor"),
         _("Reads everything that is not personal and the log; changes nothing."),
+        two_persons=True,
     ),
     _role(
         "ministry_headquarters",
@@ -122,6 +139,7 @@ _ROLES = (
         {
             Permission.JOINT_CONFIRM,
             Permission.PEOPLE_INVITE,
+            Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
@@ -144,6 +162,8 @@ _ROLES = (
             "Runs the ministry's side: keeps the missions, submits stations to the central commission, "
             "follows every mission."
         ),
+        gives=("ministry_headquarters", "ministry_consular", "mission_head", "mission_officer"),
+        two_persons=True,
     ),
     _role(
         "ministry_consular",
@@ -162,6 +182,7 @@ _ROLES = (
         },
         _("Consular department of the ministry"),
         _("Keeps the missions and the numbers of registered voters."),
+        two_persons=True,
     ),
     _role(
         "mission_head",
@@ -171,6 +192,7 @@ _ROLES = (
         {
             Permission.PEOPLE_INVITE,
             Permission.JOINT_CONFIRM,
+            Permission.ROLE_GRANT,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
             Permission.MISSION_CHANGE,
@@ -186,6 +208,7 @@ _ROLES = (
             "Answers for one mission: creates its stations, reports its registered voters, "
             "designates its authorised representative."
         ),
+        gives=("mission_officer",),
     ),
     _role(
         "mission_officer",
@@ -209,6 +232,8 @@ _ROLES = (
         "district",
         {
             Permission.JOINT_CONFIRM,
+            Permission.PEOPLE_INVITE,
+            Permission.ROLE_GRANT,
             Permission.PAPER_DRAFT,
             Permission.PAPER_SIGN,
             Permission.STATION_NUMBER,
@@ -217,6 +242,20 @@ _ROLES = (
         },
         _("Chair of a district commission"),
         _("Numbers and follows the stations that belong to the district."),
+        gives=("station_chair",),
+    ),
+    _role(
+        "station_chair",
+        "commission",
+        {"station_commission"},
+        "station",
+        set(),
+        _("Chair of a station commission"),
+        _(
+            "Chairs the commission of one station and answers to the commission alone, also where the same person "
+            "serves at the mission. Sees the election and its stations, nothing of the mission's own work."
+        ),
+        reads=FOLLOWING,
     ),
     _role(
         "operator",
@@ -225,7 +264,8 @@ _ROLES = (
         "jurisdiction",
         {Permission.HEALTH_READ},
         _("Operator"),
-        _("Keeps the system running. Decides nothing about any election."),
+        _("Keeps the system running. Sees its health, and nothing of any election."),
+        reads=frozenset(),
     ),
 )
 

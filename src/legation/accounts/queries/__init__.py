@@ -1,5 +1,14 @@
 """Reads of accounts: who somebody is and what they may do."""
 
-from legation.accounts.queries.people import actor, actor_again, actor_by_code, actor_of, grants_of, listed, user
+from legation.accounts.queries.people import (
+    actor,
+    actor_again,
+    actor_by_code,
+    actor_of,
+    grants_of,
+    listed,
+    numbered_grants,
+    user,
+)
 
-__all__ = ["actor", "actor_again", "actor_by_code", "actor_of", "grants_of", "listed", "user"]
+__all__ = ["actor", "actor_again", "actor_by_code", "actor_of", "grants_of", "listed", "numbered_grants", "user"]

@@ -19,6 +19,7 @@ from legation.accounts.models import (
 )
 from legation.accounts.permissions import scopes_of
 from legation.accounts.queries.people import actor, grants_of
+from legation.base import powers
 from legation.base.actors import Actor, Grant, OutOfScope, ScopeRef
 from legation_core.access import calling_back, factors, invitations, limits
 from legation_core.access.factors import Factor
@@ -153,8 +154,9 @@ def identity(issuer: str, subject: str) -> User | None:
 
 
 def scopes_of_person(user: User, at: datetime) -> frozenset[ScopeRef]:
-    """The scopes in which an account lies: its jurisdiction, and wherever the person holds a role."""
-    return scopes_of(user.jurisdiction) | {grant.scope for grant in grants_of(user.pk, at)}
+    """The scopes in which an account lies: its jurisdiction, and whatever lies around the places of their roles."""
+    places = {grant.scope for grant in grants_of(user.pk, at)}
+    return scopes_of(user.jurisdiction).union(places, *powers.around(places).values())
 
 
 def roles_of(user: User, at: datetime) -> frozenset[str]:
@@ -162,12 +164,10 @@ def roles_of(user: User, at: datetime) -> frozenset[str]:
 
 
 def listed(by: Actor, now: datetime) -> tuple[Listed, ...]:
-    """The people in the actor's reach, with how far each has come. Five queries, however many there are."""
+    """The people in the actor's reach, with how far each has come; as many queries for one as for all."""
     found = User.objects.filter(jurisdiction=by.grant.jurisdiction, is_active=True)
     if by.grant.scope not in scopes_of(by.grant.jurisdiction):
-        scope = by.grant.scope
-        inside = RoleGrant.objects.filter(scope_kind=scope.kind, scope_code=scope.code).values("user_id")
-        found = found.filter(pk__in=inside)
+        found = found.filter(pk__in=_inside(by.grant))
     users = list(found.order_by("code"))
     ready = set(Authenticator.objects.filter(user__in=users).values_list("user_id", flat=True))
     printed = set(PrintedCode.objects.filter(user__in=users, used__isnull=True).values_list("user_id", flat=True))
@@ -186,6 +186,14 @@ def listed(by: Actor, now: datetime) -> tuple[Listed, ...]:
         )
         for user in users
     )
+
+
+def _inside(grant: Grant) -> set[int]:
+    """Who holds, or held, a role at a place that lies in the grant's own."""
+    rows = RoleGrant.objects.filter(jurisdiction=grant.jurisdiction)
+    held = [(ScopeRef(kind, code), user) for kind, code, user in rows.values_list("scope_kind", "scope_code", "user")]
+    lie = powers.around(scope for scope, _user in held)
+    return {user for scope, user in held if grant.scope in lie.get(scope, frozenset()) | {scope}}
 
 
 def one(by: Actor, code: str, now: datetime) -> Listed:

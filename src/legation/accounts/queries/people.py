@@ -12,24 +12,30 @@ from legation_core.problems import Refused
 from legation_core.values import PersonCode
 
 
+def numbered_grants(user_id: int, at: datetime) -> dict[int, Grant]:
+    """The grants of a person in force at `at` by their numbers, oldest first. One query."""
+    rows = RoleGrant.objects.filter(user_id=user_id, since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))
+    return {row.pk: grant_value(row) for row in rows.order_by("since", "pk") if row.role in ROLES}
+
+
 def grants_of(user_id: int, at: datetime) -> tuple[Grant, ...]:
     """The grants of a person in force at `at`, oldest first."""
-    rows = RoleGrant.objects.filter(user_id=user_id, since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))
-    return tuple(grant_value(row) for row in rows.order_by("since", "pk") if row.role in ROLES)
+    return tuple(numbered_grants(user_id, at).values())
 
 
-def actor(user: User, at: datetime, chosen: int = 0) -> Actor | None:
-    """The person acting under their grant number `chosen`; `None` when no grant is in force."""
-    grants = grants_of(user.pk, at)
-    if not grants:
+def actor(user: User, at: datetime, chosen: int | None = None) -> Actor | None:
+    """The person acting under their grant of the number `chosen`, or their oldest; `None` when it is not in force."""
+    grants = numbered_grants(user.pk, at)
+    number = next(iter(grants), None) if chosen is None else chosen
+    if number not in grants:
         return None
-    grant = grants[chosen] if 0 <= chosen < len(grants) else grants[0]
-    return actor_of(user.person, grant, tuple(other for other in grants if other != grant))
+    others = tuple(grant for other, grant in grants.items() if other != number)
+    return actor_of(user.person, grants[number], others, number)
 
 
-def actor_of(person: str, grant: Grant, others: tuple[Grant, ...] = ()) -> Actor:
+def actor_of(person: str, grant: Grant, others: tuple[Grant, ...] = (), number: int = 0) -> Actor:
     role = ROLES[grant.role]
-    return Actor(PersonCode(person), role.key, role.bodies, role.permissions, grant, others)
+    return Actor(PersonCode(person), role.key, role.bodies, role.permissions, grant, others, number)
 
 
 def actor_by_code(person: str, at: datetime, role: str = "") -> Actor:
@@ -73,13 +79,15 @@ def listed(jurisdiction: str, at: datetime) -> list[dict[str, str]]:
     rows = RoleGrant.objects.filter(since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))
     if jurisdiction:
         rows = rows.filter(jurisdiction=jurisdiction)
-    return [
-        {
-            "person": row.user.code,
-            "role": row.role,
-            "jurisdiction": row.jurisdiction,
-            "scope": f"{row.scope_kind} {row.scope_code}",
-            "since": f"{row.since:%Y-%m-%dT%H:%M:%SZ}",
-        }
-        for row in rows.select_related("user").order_by("user__code", "since", "pk")
-    ]
+    return [told(row) for row in rows.select_related("user").order_by("user__code", "since", "pk")]
+
+
+def told(row: RoleGrant) -> dict[str, str]:
+    """A grant for the command line: codes and instants, never a name."""
+    return {
+        "person": row.user.code,
+        "role": row.role,
+        "jurisdiction": row.jurisdiction,
+        "scope": f"{row.scope_kind} {row.scope_code}",
+        "since": f"{row.since:%Y-%m-%dT%H:%M:%SZ}",
+    }

@@ -4,6 +4,7 @@ from django import template
 
 from legation.accounts.permissions.wording import factor_in_words
 from legation.base.wording import worded
+from legation.base.wording.bodies import body_name
 from legation_core.problems import Problem
 
 register = template.Library()
@@ -12,6 +13,11 @@ register = template.Library()
 @register.simple_tag
 def factor_word(factor: str) -> str:
     return factor_in_words(factor)
+
+
+@register.simple_tag
+def body_word(body: str) -> str:
+    return body_name(body)
 
 
 @register.simple_tag

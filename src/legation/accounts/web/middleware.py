@@ -13,6 +13,7 @@ from legation.accounts.actions import sessions
 from legation.accounts.queries import access
 from legation.accounts.web import visits
 from legation.base import clock
+from legation.base.actors import Actor
 from legation.base.web import asks_again
 
 OPEN_WHILE_OWING = ("/enrol/", "/sign-out/", "/language/", settings.STATIC_URL)
@@ -33,8 +34,7 @@ class ActorMiddleware:
         if request.user.is_authenticated:
             owing = not visits.is_proven(request)
             if not owing:
-                chosen = request.session.get("grant", 0)
-                request.actor = queries.actor(request.user, clock.now(), chosen)  # type: ignore[attr-defined]
+                request.actor = _actor(request)  # type: ignore[attr-defined]
                 request.fresh = visits.is_fresh(request)  # type: ignore[attr-defined]
         if owing and not request.path.startswith(OPEN_WHILE_OWING):
             return redirect("accounts:enrol")
@@ -42,6 +42,18 @@ class ActorMiddleware:
         if request.method == "POST" and answer.status_code == 302:
             _hold(request, answer.headers["Location"])
         return answer
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    """Who acts, in the role that the session keeps. One that has ended gives no power, and not silently another one:
+    the page that is asked for is not shown, and only the next begins in a role that is left.
+    """
+    actor = queries.actor(request.user, clock.now(), request.session.get("grant"))  # type: ignore[arg-type]
+    if actor is None:
+        request.session.pop("grant", None)
+    elif "grant" not in request.session:
+        request.session["grant"] = actor.number
+    return actor
 
 
 def _goes_on(request: HttpRequest) -> bool:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from legation.accounts import actions
 from legation.accounts.permissions.inviting import INVITES
 from legation.accounts.permissions.roles import ROLES
-from legation.accounts.queries import access
+from legation.accounts.queries import access, grants
 from legation.base import clock
 from legation.base.actors import Actor, Grant, Permission, ScopeRef
 from legation.base.web import page
@@ -30,8 +30,10 @@ SPELLING = {word[0].lower(): word for word in WORDS.split()}
 
 @page(Permission.PEOPLE_INVITE)
 def people(request: HttpRequest) -> HttpResponse:
-    context = {"people": access.listed(_actor(request), clock.real())}
-    return render(request, "accounts/people.html", context)
+    by = _actor(request)
+    roles = grants.held(by, clock.now())
+    people = [(one, roles.get(one.code, [])) for one in access.listed(by, clock.real())]
+    return render(request, "accounts/people.html", {"people": people, "may_give": bool(ROLES[by.role].gives)})
 
 
 @page(Permission.PEOPLE_INVITE, fresh=True)
@@ -62,6 +64,8 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
     known = [one.issuer for one in settings.INSTITUTIONS]
     context = {
         "one": access.one(by, person, clock.real()),
+        "lines": grants.lines_of(by, person, clock.now()),
+        "may_give": bool(ROLES[by.role].gives) and person != by.person,
         "may_re_enrol": Permission.PEOPLE_RE_ENROL in by.permissions,
         "institutions": known,
         "issuers": ", ".join(known),

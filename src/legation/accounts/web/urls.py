@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.accounts.web import account, enrolling, institutions, joint, people, roles
+from legation.accounts.web import account, enrolling, granting, institutions, joint, people, roles
 from legation.accounts.web import open as open_pages
 
 app_name = "accounts"
@@ -28,6 +28,7 @@ urlpatterns = [
     path("account/factors/<int:number>/remove/", account.remove, name="remove_factor"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
+    path("people/give/", granting.give, name="give"),
     path("people/re-enrol/<slug:code>/", people.confirm, name="confirm"),
     path("people/<slug:person>/", people.person, name="person"),
     path("people/<slug:person>/invite/", people.invite_again, name="invite_again"),
@@ -38,5 +39,8 @@ urlpatterns = [
     path("two-persons/", joint.listing, name="joint_acts"),
     path("two-persons/<slug:code>/", joint.one, name="joint_act"),
     path("two-persons/<slug:code>/<slug:step>/", joint.answer, name="joint_answer"),
+    path("people/<slug:person>/grants/<int:number>/end/", granting.end, name="end_grant"),
     path("roles/", roles.choose, name="roles"),
+    path("roles/all/", roles.sheets, name="role_sheets"),
+    path("roles/<slug:role>/sheet/", roles.sheet, name="role_sheet"),
 ]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from legation.accounts.queries.grants import places_of
 from legation.accounts.web.context import acting
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import text_of
@@ -19,15 +20,16 @@ from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 
 PLACES = (
-    ("desks:election", gettext_lazy("Election")),
-    ("stations:stations", gettext_lazy("Stations")),
-    ("stations:day", gettext_lazy("Rolling day")),
-    ("desks:missions", gettext_lazy("Missions")),
-    ("desks:calendar", gettext_lazy("Calendar")),
-    ("stations:catchments", gettext_lazy("Countries")),
-    ("desks:consents", gettext_lazy("Host consent")),
-    ("papers:papers", gettext_lazy("Papers")),
+    ("desks:election", gettext_lazy("Election"), Permission.ELECTION_READ),
+    ("stations:stations", gettext_lazy("Stations"), Permission.STATION_READ),
+    ("stations:day", gettext_lazy("Rolling day"), Permission.STATION_READ),
+    ("desks:missions", gettext_lazy("Missions"), Permission.MISSION_READ),
+    ("desks:calendar", gettext_lazy("Calendar"), Permission.ELECTION_READ),
+    ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
+    ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),
+    ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
 )
+"""Pages of an election, each for the roles that hold its power."""
 
 
 def election(request: HttpRequest) -> dict[str, Any]:
@@ -37,14 +39,18 @@ def election(request: HttpRequest) -> dict[str, Any]:
         return {}
     match = request.resolver_match
     shown: dict[str, Any] = {
-        "checkpoint": _checkpoint(),
         "acting_place": _place(actor),
         "handbook_url": reverse("handbook:own"),
         "help_url": _help(actor, match.view_name if match else ""),
     }
+    if Permission.LOG_READ in actor.permissions:
+        shown["checkpoint"] = _checkpoint()
+    if Permission.HEALTH_READ in actor.permissions:
+        current = request.path.startswith(reverse("health"))
+        shown["navigation"] = [{"url": reverse("health"), "text": gettext("Health"), "current": current}]
     code = match.kwargs.get("election", "") if match else request.GET.get("election", "")
     if not code:
-        found = plan.elections(actor.grant.jurisdiction)
+        found = plan.elections_for(actor)
         code = found[0].code if found else ""
     if not code or Permission.ELECTION_READ not in actor.permissions:
         return shown
@@ -70,13 +76,15 @@ def _help(actor: Actor, page: str) -> str:
 
 
 def _place(actor: Actor) -> str:
-    """Where the acting role holds: the city of the mission, the number of the district; nothing where everywhere."""
+    """Where the acting role holds: the city of the mission or station, the district; nothing where everywhere."""
     kind, code = actor.grant.scope.kind, actor.grant.scope.code.rpartition("/")[2]
     if kind == "mission":
         try:
             return text_of(missions.mission(actor.grant.jurisdiction, code).cities)
         except OutOfScope:
             return code
+    if kind == "station":
+        return places_of([actor.grant.scope])[actor.grant.scope]
     return gettext("district %(number)s") % {"number": code} if kind == "district" else ""
 
 
@@ -90,10 +98,14 @@ def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
 
 
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
-    links: list[tuple[str, str | Promise]] = [(reverse(name, args=[code]), text) for name, text in PLACES]
+    held = request.actor.permissions  # type: ignore[attr-defined]
+    links: list[tuple[str, str | Promise]] = [
+        (reverse(name, args=[code]), text) for name, text, permission in PLACES if permission in held
+    ]
     links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
-    links.append((reverse("accounts:joint_acts"), gettext("Two persons")))
-    if Permission.PEOPLE_INVITE in request.actor.permissions:  # type: ignore[attr-defined]
+    if Permission.JOINT_READ in held:
+        links.append((reverse("accounts:joint_acts"), gettext("Two persons")))
+    if Permission.PEOPLE_INVITE in held:
         links.append((reverse("accounts:people"), gettext("People")))
     best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")
     return [{"url": url, "text": str(text), "current": url == best} for url, text in links]

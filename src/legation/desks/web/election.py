@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -38,8 +38,6 @@ OWN = 4
 def election(request: HttpRequest, election: str) -> HttpResponse:
     desk = election_desk(request.actor, election, clock.now())  # type: ignore[attr-defined]
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if actor.role == "operator":
-        return redirect("health")
     visited = None
     if request.GET.get("since") != "yesterday":
         visited = last_visit(request.session, election, desk.now, visits=not asks_again(request))

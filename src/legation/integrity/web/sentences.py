@@ -34,6 +34,7 @@ FIELDS: dict[str, str | Promise] = {
     "district": _("district"),
     "effective_on": _("holds from"),
     "election_day": _("election day"),
+    "ended_role": _("role"),
     "factor": _("way to sign in"),
     "field": _("what was changed"),
     "file": _("file, by its SHA-256"),

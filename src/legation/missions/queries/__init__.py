@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legation.base.actors import Actor, OutOfScope
+from legation.base.actors import Actor, OutOfScope, ScopeRef
 from legation.base.wording import text_of
 from legation.base.wording.codes import Coded
 from legation.missions.convert import (
@@ -62,6 +62,22 @@ def mission_for(actor: Actor, code: str) -> MissionValue:
     if not inside:
         raise OutOfScope(code)
     return found
+
+
+def around(places: frozenset[ScopeRef]) -> dict[ScopeRef, frozenset[ScopeRef]]:
+    """Of these missions those that exist, with the scopes in which each lies."""
+    codes = [place.code.partition("/")[2] for place in places]
+    rows = Mission.objects.filter(code__in=codes).values_list("jurisdiction", "code")
+    found = {
+        ScopeRef("mission", f"{jurisdiction}/{code}"): scopes_of(jurisdiction, code) for jurisdiction, code in rows
+    }
+    return {place: found[place] for place in places if place in found}
+
+
+def places(jurisdiction: str) -> tuple[ScopeRef, ...]:
+    """Every mission as the place of a role."""
+    rows = Mission.objects.filter(jurisdiction=jurisdiction).order_by("sorting", "code").values_list("code", flat=True)
+    return tuple(ScopeRef("mission", f"{jurisdiction}/{code}") for code in rows)
 
 
 def holidays(mission_id: int) -> tuple[HolidayValue, ...]:

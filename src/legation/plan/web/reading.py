@@ -21,6 +21,7 @@ from legation_core.lawbook.model import (
     FormRelation,
     HomeDistrict,
     Hours,
+    Incompatible,
     Lawbook,
     Limit,
     Listed,
@@ -32,6 +33,7 @@ from legation_core.lawbook.model import (
 CHAPTERS: dict[str, str | Promise] = {
     "contests_abroad": _("Elections held abroad"),
     "competences": _("Who does what"),
+    "incompatible": _("Who may not act for two bodies"),
     "establishment": _("When a mission has stations"),
     "hours": _("Voting hours"),
     "calendar": _("Calendar"),
@@ -154,6 +156,10 @@ def _entry_name(book: Lawbook, key: str) -> str:
     return next((f"{text_of(one.text)}, {_when(one)}" for one in entries), key)
 
 
+def _incompatible(book: Lawbook, topic: str, item: Incompatible) -> tuple[str, ...]:
+    return body_told(book, item.first), body_told(book, item.second), text_of(item.text)
+
+
 def _establishment(book: Lawbook, topic: str, item: Limit) -> tuple[str, ...]:
     name = topic.partition(".")[2]
     return str(ESTABLISHMENT.get(name, _readable(name))), f"{item.value}"
@@ -233,6 +239,7 @@ _SHAPES: dict[str, tuple[tuple[str | Promise, ...], Cells]] = {
         (_("Act"), _("Body"), _("On the submission of"), _("Confirmed by"), _("Due with")),
         _competence,
     ),
+    "incompatible": ((_("Body"), _("Not together with"), _("In words")), _incompatible),
     "establishment": ((_("Rule"), _("Number")), _establishment),
     "hours": ((_("Voting day"), _("Opens, local time"), _("Closes, local time")), _hours),
     "calendar": ((_("When"), _("What"), _("Who"), _("Evidence")), _calendar),

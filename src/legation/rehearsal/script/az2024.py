@@ -12,13 +12,15 @@ from importlib.resources import files
 
 from django.utils.translation import gettext_noop as _
 
+from legation.accounts import actions as accounts
+from legation.base.actors import Grant, ScopeRef
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
-from legation.rehearsal.script.cast import CAST, OPERATOR, extras
+from legation.rehearsal.script.cast import CAST, JURISDICTION, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
 from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
 from legation.stations import actions as stations
@@ -52,6 +54,7 @@ def _acts() -> Iterator[Scene]:
     yield _voters()
     yield from _creation()
     yield from _districts()
+    yield from _station_commission()
     yield from _numbers()
     yield _history()
     yield _publication()
@@ -218,6 +221,23 @@ def _districts() -> Iterator[Scene]:
         facts=count,
         named=True,
     )
+
+
+def _station_commission() -> Iterator[Scene]:
+    """The head of a mission chairs the commission of its station, as in Tbilisi in 2024: in another role and scope."""
+    yield Scene(
+        "az-station-chair",
+        baku(1, 15, 10),
+        _("The commission of district 17 makes the head of the mission in Tabriz chair of its station's commission"),
+        ("fara",),
+        steps=_one(_chair_of_tabriz),
+    )
+
+
+def _chair_of_tabriz(at: datetime) -> None:
+    place = ScopeRef("station", f"{ELECTION}/tabriz")
+    grant = Grant("station_chair", JURISDICTION, ELECTION, place, at)
+    accounts.give_role(person="cora", grant=grant, by=actor("fara", at), at=at)
 
 
 def _submit(one: data.StationFacts, at: datetime) -> None:

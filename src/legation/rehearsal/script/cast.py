@@ -49,7 +49,7 @@ CAST = (
         "Cora",
         "mission_head",
         ScopeRef("mission", f"{JURISDICTION}/tabriz"),
-        _("Head of the mission in Tabriz: its record, its voters, its station."),
+        _("Head of the mission in Tabriz; in another role, chair of the commission of its station."),
     ),
     Part(
         "fara",
@@ -62,10 +62,11 @@ CAST = (
     Part(
         "dan",
         "Dan",
-        "operator",
+        "auditor",
         ScopeRef("jurisdiction", "ZZ"),
         _("Belongs to another jurisdiction: meets “not found” everywhere."),
     ),
+    Part("hal", "Hal", "operator", HOME, _("Keeps the system running: sees its health, and nothing of the election.")),
 )
 
 OPERATOR = Part("operator", "Operator", "operator", HOME)

@@ -68,7 +68,7 @@ def ruled(election: ElectionValue) -> list[Ruled]:
     return sorted(rows, key=lambda row: (VERDICTS.index(row.verdict), sort_key(text_of(row.mission.cities))))
 
 
-@page(Permission.STATION_READ)
+@page(Permission.VOTERS_READ_COUNTS)
 def establishment(request: HttpRequest, election: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     value = plan.election_for(actor, election)
@@ -88,7 +88,7 @@ def establishment(request: HttpRequest, election: str) -> HttpResponse:
     return render(request, "stations/establishment.html", context)
 
 
-@page(Permission.STATION_READ)
+@page(Permission.VOTERS_READ_COUNTS)
 def export(request: HttpRequest, election: str, form: str) -> HttpResponse:
     value = plan.election_for(request.actor, election)  # type: ignore[attr-defined]
     rows = [row for one in ruled(value) for row in _flat(one)]

@@ -40,6 +40,12 @@ def elections(jurisdiction: str) -> tuple[ElectionValue, ...]:
     return tuple(election_value(row) for row in rows.order_by("-election_day", "code"))
 
 
+def elections_for(actor: Actor) -> tuple[ElectionValue, ...]:
+    """The elections that the actor's grant is for: every one of the jurisdiction, or the one it names."""
+    own = actor.grant.election
+    return tuple(one for one in elections(actor.grant.jurisdiction) if own in ("", one.code))
+
+
 def lawbooks(jurisdiction: str) -> tuple[LawbookValue, ...]:
     """The versions of a jurisdiction's lawbook, newest first; `in_use` marks the one adopted last."""
     rows = list(LawbookVersion.objects.filter(jurisdiction=jurisdiction).order_by("-proposed_at", "-pk"))
