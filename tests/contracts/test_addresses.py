@@ -31,7 +31,6 @@ SIMPLE = {
     "step": "ask",
     "paper": "none",
     "template": "submission_voters_abroad",
-    "role": "auditor",
 }
 
 

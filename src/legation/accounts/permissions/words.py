@@ -14,6 +14,8 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.MISSION_READ: _("Reads the missions and the consent of their hosts"),
     Permission.VOTERS_READ_COUNTS: _("Reads how many voters are registered, never who they are"),
     Permission.PAPER_READ: _("Reads papers that were sent, and the drafts of their own body"),
+    Permission.JOINT_READ: _("Sees the acts that wait for a second person of their side"),
+    Permission.JOINT_CONFIRM: _("Is the second person of such an act: confirms or refuses it"),
     Permission.PEOPLE_INVITE: _("Invites people to sign in, in the roles they may give"),
     Permission.ROLE_GRANT: _("Gives and ends roles, never their own"),
     Permission.PEOPLE_RE_ENROL: _("Lets somebody locked out sign in anew, together with a second person"),
