@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from legation.base.drawings.world import Point, Window, crowded, projected
+from legation.base.drawings.world import Point, Window, crowded, projected, world
 from legation.public.site import Span
 from legation.public.wording import Shown
 
@@ -135,6 +135,35 @@ def drawn_map(found: Iterable[Shown], borders: Sequence[Sequence[Sequence[int]]]
     outside = [one for one in signs if one not in inside]
     scale = WIDE / window.width if window else 1.0
     return Map(signs, tuple(_named(outside, 0.9)), window, tuple(_named(inside, scale)) if window else (), drawn)
+
+
+NEAR = (150.0, 96.0)
+"""Width and height of what a station's own map shows: about a sixth of the way round the earth."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """A station's sign in the part of the world around it."""
+
+    sign: Sign
+    window: Window
+    borders: str
+
+    @property
+    def end(self) -> bool:
+        """Whether the name stands before the sign: it has no room behind it."""
+        return self.sign.x > self.window.x + self.window.width * 0.6
+
+
+def drawn_near(one: Shown, borders: Sequence[Sequence[Sequence[int]]] = ()) -> Near | None:
+    """The surroundings of a station; `None` where its place is not known."""
+    found = drawn_map([one], borders)
+    if not found.signs:
+        return None
+    sign, (width, height), whole = found.signs[0], NEAR, world()
+    x = min(max(sign.x - width / 2, 0), whole.width - width)
+    y = min(max(sign.y - height / 2, 0), whole.height - height)
+    return Near(sign, Window(round(x, 1), round(y, 1), width, height), found.borders)
 
 
 def _named(signs: Sequence[Sign], scale: float) -> list[Sign]:

@@ -61,6 +61,12 @@ def reason_told(reason: str) -> str:
     return str(REASONS.get(reason, reason.replace("_", " ")))
 
 
+def region_told(site: Site, region: str) -> str:
+    """A part of a country: where it is named after the mission that serves it, that mission's city."""
+    mission = site.missions.get(region)
+    return text_of(mission["cities"]) if mission else region
+
+
 def kind_told(kind: str) -> str:
     return str(KINDS.get(kind, kind.replace("_", " ").capitalize()))
 

@@ -94,6 +94,23 @@ def test_a_duty_phone_stays_out_of_the_public_record_until_voters_may_call_it(db
     assert queries.mission("AZ", "tabriz").duty_phone_public is True
 
 
+def test_the_building_is_placed_once_and_what_the_position_was_stays_in_the_log(db, person) -> None:
+    place = {"latitude": Decimal("38.07123"), "longitude": Decimal("46.29"), "by": person("cora"), "at": AT}
+    before = queries.mission("AZ", "tabriz")
+    actions.place_building(code="tabriz", **place)
+    found = queries.mission("AZ", "tabriz")
+    assert (found.latitude, found.longitude, found.position) == ("38.07123", "46.29", "building")
+    (last,) = log.records(jurisdiction="AZ", subject="mission:tabriz").records[:1]
+    assert (last.facts["before"], last.facts["after"]) == (
+        f"{before.latitude}, {before.longitude} (city)",
+        "38.07123, 46.29 (building)",
+    )
+    assert (
+        refusal(actions.place_building, code="tabriz", **{k: place[k] for k in ("latitude", "longitude", "by")})
+        == "A053"
+    )
+
+
 def test_a_record_is_changed_whole_or_not_at_all(db, person) -> None:
     values = {"address": "12 Bahar Street", "zone": "Asia/Atlantis"}
     assert refusal(actions.change_record, code="tabriz", values=values, by=person("cora")) == "T102"

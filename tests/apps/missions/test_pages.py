@@ -112,6 +112,14 @@ def test_the_record_is_changed_whole_and_a_wrong_zone_stands_beside_its_field(en
     assert client.post(f"{HOME}/tabriz/change/", record | {"zone": "Asia/Tehran"}).status_code == 409
 
 
+def test_the_building_is_placed_on_its_page_and_only_on_the_earth(enter) -> None:
+    client = enter("cora")
+    wrong = client.post(f"{HOME}/tabriz/building/", {"latitude": "138.07", "longitude": "46.29"})
+    assert (wrong.status_code, list(wrong.context["form"].errors)) == (422, ["latitude"])
+    assert client.post(f"{HOME}/tabriz/building/", {"latitude": "38.07", "longitude": "46.29"}).status_code == 302
+    assert queries.mission("AZ", "tabriz").position == "building"
+
+
 def test_every_wrong_line_of_holidays_is_named(enter) -> None:
     client = enter("cora")
     wrong = client.post(f"{HOME}/tabriz/holidays/", {"days": "2024-02-11 host Victory day\nFriday\n2024-02-31 home X"})

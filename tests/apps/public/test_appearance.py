@@ -38,7 +38,8 @@ def test_borders_are_drawn_and_named_where_a_map_is(get) -> None:
     assert page.count('class="map-borders"') == 2
     assert page.count("State borders: As the operator sees them.") == 1
     assert "land without state borders" not in page
-    assert get("en/stations/rome/").content.decode().count('class="map-borders"') == 1
+    page = get("en/stations/rome/").content.decode()
+    assert (page.count('class="map-borders"'), page.count("State borders: As the operator sees them.")) == (1, 1)
 
 
 def test_without_them_the_land_is_without_borders_and_it_is_said(db, person) -> None:

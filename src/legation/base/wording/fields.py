@@ -17,6 +17,7 @@ FIELDS: dict[str, str | Promise] = {
     "name": pgettext_lazy("field", "name"),
     "number": pgettext_lazy("field", "number"),
     "opens": pgettext_lazy("field", "opening"),
+    "position": pgettext_lazy("field", "position"),
     "transport": pgettext_lazy("field", "the way there"),
     "website": pgettext_lazy("field", "website"),
     "working_days": pgettext_lazy("field", "working week"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 
 from django.db import transaction
@@ -116,6 +117,30 @@ def change_mission(*, code: str, field: str, value: str | bool, by: Actor, at: d
 def _written(value: str | bool) -> str:
     """A field as a record tells it."""
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+def place_building(*, code: str, latitude: Decimal, longitude: Decimal, by: Actor, at: datetime) -> None:
+    """Say where the mission's building stands, in degrees: from then on the public map leads to its door."""
+    with act("mission_changed", by=by, at=at) as record:
+        jurisdiction = by.grant.jurisdiction
+        require(by, Permission.MISSION_CHANGE, scopes_of(jurisdiction, code))
+        row = _locked(jurisdiction, code)
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            raise ValueError(f"{latitude}, {longitude} is no place on the earth")
+        before = (row.latitude, row.longitude, row.position)
+        row.latitude, row.longitude, row.position = latitude, longitude, "building"
+        if before == (row.latitude, row.longitude, row.position):
+            raise Refused("A053", code)
+        row.save(update_fields=["latitude", "longitude", "position"])
+        record.about(jurisdiction=jurisdiction, subject=f"mission:{code}", body=_body(by))
+        told = [_place(*one) for one in (before, (row.latitude, row.longitude, row.position))]
+        record.public(mission=code, field="position", before=told[0], after=told[1])
+
+
+def _place(latitude: Decimal | None, longitude: Decimal | None, position: str) -> str:
+    if latitude is None or longitude is None:
+        return ""
+    return f"{latitude.normalize():f}, {longitude.normalize():f} ({position})"
 
 
 def change_record(*, code: str, values: Mapping[str, str | bool], by: Actor, at: datetime) -> None:

@@ -51,6 +51,25 @@ class RepresentativeForm(forms.Form):
     letter_date = forms.DateField(label=_("Date of the letter"), help_text=_("For example 2024-01-08"))
 
 
+class BuildingForm(forms.Form):
+    """Where the building stands."""
+
+    latitude = forms.DecimalField(
+        label=_("Latitude"),
+        min_value=-90,
+        max_value=90,
+        decimal_places=5,
+        help_text=_("In degrees, for example 41.00824"),
+    )
+    longitude = forms.DecimalField(
+        label=_("Longitude"),
+        min_value=-180,
+        max_value=180,
+        decimal_places=5,
+        help_text=_("East of Greenwich; west with a minus"),
+    )
+
+
 class HolidaysForm(forms.Form):
     """Days on which the mission is closed, one a line."""
 

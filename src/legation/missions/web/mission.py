@@ -17,7 +17,14 @@ from legation.base.wording import worded
 from legation.missions import actions, queries
 from legation.missions.convert import MissionValue
 from legation.missions.permissions import scopes_of
-from legation.missions.web.forms import DeputiesForm, HolidaysForm, RecordForm, RepresentativeForm, VotersForm
+from legation.missions.web.forms import (
+    BuildingForm,
+    DeputiesForm,
+    HolidaysForm,
+    RecordForm,
+    RepresentativeForm,
+    VotersForm,
+)
 from legation.missions.web.holidays import days_of, text_of_days
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
@@ -105,6 +112,18 @@ def change(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         actions.change_record(code=mission, values=given, by=actor, at=clock.now())
 
     return _act(request, value, one, form, do, (gettext("Change the record"), gettext("Keep the record")))
+
+
+@page(Permission.MISSION_CHANGE)
+def building(request: HttpRequest, election: str, mission: str) -> HttpResponse:
+    actor, value, one = _own(request, election, mission)
+    known = {"latitude": one.latitude, "longitude": one.longitude} if one.position == "building" else {}
+    form = BuildingForm(request.POST or None, initial=known)
+
+    def do(given: dict[str, Any]) -> None:
+        actions.place_building(code=mission, by=actor, at=clock.now(), **given)
+
+    return _act(request, value, one, form, do, (gettext("Where the building stands"), gettext("Keep the position")))
 
 
 @page(Permission.MISSION_CHANGE)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("import/<slug:what>/template/<slug:form>/", importing.template, name="template"),
     path("<slug:mission>/voters/", mission.report, name="report"),
     path("<slug:mission>/change/", mission.change, name="change"),
+    path("<slug:mission>/building/", mission.building, name="building"),
     path("<slug:mission>/holidays/", mission.holidays, name="holidays"),
     path("<slug:mission>/deputies/", mission.deputies, name="deputies"),
     path("<slug:mission>/representative/", mission.representative, name="representative"),

@@ -8,7 +8,7 @@ from legation.base.wording.countries import country_name
 from legation.public.links import page_address
 from legation.public.rendering import in_language, rendered
 from legation.public.site import Site, Value, day, instant
-from legation.public.wording import letter, order, reason_told, shown, zone_city
+from legation.public.wording import letter, order, reason_told, region_told, shown, zone_city
 
 
 def alphabet(site: Site, language: str, item: str) -> bytes:
@@ -74,7 +74,7 @@ def _part(site: Site, here: str, part: Value) -> dict[str, Any]:
     mission = site.missions.get(part["mission"])
     distance = part["distance"]
     return {
-        "region": part["region"],
+        "region": region_told(site, part["region"]),
         "stations": stations,
         "mission": text_of(mission["names"]) if mission else "",
         "phone": mission["phone"] if mission else "",

@@ -14,10 +14,10 @@ from legation.base.wording.instants import Clock
 from legation.public.data.changes import field_told
 from legation.public.links import page_address
 from legation.public.pages.poster import posters
-from legation.public.pictures import drawn_map
+from legation.public.pictures import drawn_near
 from legation.public.rendering import in_language, rendered
 from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
-from legation.public.wording import Shown, clock_of, kind_told, order, shown
+from legation.public.wording import Shown, clock_of, kind_told, order, region_told, shown
 
 FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
 
@@ -73,7 +73,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "serves": _serves(site, here, one),
         "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
-        "map": drawn_map([mine], site.borders["lines"]),
+        "map": drawn_near(mine, site.borders["lines"]),
         "has_poster": one["code"] in posters(site),
         "closed": _closing(one),
         "hours": _hours_by_clock(site, one),
@@ -112,7 +112,7 @@ def _serves(site: Site, here: str, one: Value) -> dict[str, list[dict[str, str]]
             if part["mission"] == one["mission"]:
                 line = {
                     "name": country_name(answer["country"]),
-                    "region": part["region"],
+                    "region": region_told(site, part["region"]),
                     "url": page_address(here, here.partition("/")[0], f"countries/{answer['country']}/"),
                 }
                 found["published" if part["published"] else "following"].append(line)
