@@ -48,8 +48,9 @@ def last_visit(
 def changes(actor: Actor, desk: ElectionDesk, visited: datetime | None) -> Changes:
     """What concerns the actor: of a mission or district with few stations only their records. Two queries."""
     since = visited or desk.now - DAY
-    post, district, own = own_stations(actor, desk)
-    subjects = {f"station:{one.code}" for one in own} if len(own) <= FEW and (post or district) else set()
+    kind = actor.grant.scope.kind
+    post, _district, own = own_stations(actor, desk)
+    subjects = {f"station:{one.code}" for one in own} if len(own) <= FEW and kind != "jurisdiction" else set()
     if post:
         subjects.add(f"mission:{post.code}")
     records, total = log.changed(desk.election.jurisdiction, desk.election.code, since, MOST, subjects)

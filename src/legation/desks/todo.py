@@ -57,11 +57,17 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
 
 
 def own_stations(actor: Actor, desk: ElectionDesk) -> tuple[MissionValue | None, str, list[StationValue]]:
-    """The mission or else the district that the actor belongs to, and its stations; nothing at home."""
+    """The mission or else the district that the actor belongs to, and its stations; nothing at home.
+
+    Whoever belongs to a station has neither: its mission is another institution, even where one person serves both.
+    """
     kind, code = actor.grant.scope.kind, actor.grant.scope.code.partition("/")[2]
     if kind == "mission":
         post = next((one for one in desk.base.posts if one.code == code), None)
         return post, "", [one for one in desk.stations if one.mission.code == code]
+    if kind == "station":
+        scope = actor.grant.scope.code
+        return None, "", [one for one in desk.stations if f"{one.election}/{one.code}" == scope]
     district = code if kind == "district" else ""
     return None, district, [one for one in desk.stations if district and one.district == district]
 
@@ -73,6 +79,9 @@ class _Reader:
         self.actor = actor
         self.desk = desk
         self.post, self.district, self.own = own_stations(actor, desk)
+        at_station = actor.grant.scope.kind == "station" and self.own
+        self.where = self.own[0].mission if at_station else self.post
+        """Where the reader acts: their deadlines fall by its clock."""
 
     def may(self, act: str, permission: Permission) -> bool:
         """Whether the role holds the permission and acts for the body that the lawbook names."""
@@ -90,7 +99,7 @@ class _Reader:
 
     def owed(self, line: Line) -> Next:
         """A deadline of the calendar as a line."""
-        asked = {"body": line.entry.owner, "when": "ahead"}
+        asked = {"body": line.entry.owner, "when": "ahead"} | ({"mission": self.where.code} if self.where else {})
         url = reverse("desks:calendar", args=[self.desk.election.code]) + "?" + urlencode(asked)
         return self._dated(text_of(line.entry.text), gettext("Look it up"), url, "", line)
 
@@ -112,7 +121,7 @@ class _Reader:
         now, due = self.desk.now, line.due
         late = line.late_from is not None and line.late_from <= now
         state = "overdue" if late else "due_soon" if due - now <= calendars.SOON else "not_due"
-        zone, place = (self.post.zone, text_of(self.post.cities)) if self.post else (line.zone, "")
+        zone, place = (self.where.zone, text_of(self.where.cities)) if self.where else (line.zone, "")
         return Next(what, button, url, waits, due, line.ends_with_day, state, rest_told(due, now), zone, place)
 
 
@@ -194,7 +203,7 @@ def _numbers(reader: _Reader) -> Iterator[Next]:
 def _owed(reader: _Reader) -> Iterator[Next]:
     """What the law's calendar asks of one's own body next."""
     desk = reader.desk
-    lines = calendars.lines(desk.base, Asked(reader.post.code)) if reader.post else desk.lines
+    lines = calendars.lines(desk.base, Asked(reader.where.code)) if reader.where else desk.lines
     for line in lines:
         if reader.acts_for(line.entry.owner) and not line.passed(desk.now):
             yield reader.owed(line)

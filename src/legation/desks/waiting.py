@@ -57,10 +57,11 @@ def _open(actor: Actor, desk: ElectionDesk) -> Iterator[_Open]:
     """Every act of the network that can be done now in the actor's part of the election, with the body whose it is."""
     election, rules = desk.election, desk.election.rules
     post, district, own = own_stations(actor, desk)
-    mine: Sequence[StationValue] = own if post else desk.stations
+    at_station = actor.grant.scope.kind == "station"
+    mine: Sequence[StationValue] = own if post or at_station else desk.stations
     if district:
         mine = [one for one in desk.stations if district in (one.district, one.submitted_district)]
-    else:
+    elif not at_station:
         yield from _of_missions(desk, post.code if post else "")
     submitted_first = "attach_station" in rules.competences and rules.competences["attach_station"].submitted_by
     waits = [one for one in mine if one.state is State.CREATED]

@@ -7,17 +7,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
+from legation.base.actors import Actor, Grant, ScopeRef
 from legation.desks import calendars
-from legation.desks.changes import last_visit
+from legation.desks.changes import changes, last_visit
 from legation.desks.queries import election_desk
 from legation.desks.readiness import Readiness, by_region, readiness
+from legation.desks.todo import next_acts
 from legation.desks.waiting import waiting
 from legation.desks.world import picture
 from legation.integrity.models import Leaf
 from legation.missions.actions import consent
 from legation.plan import queries as plan
 from legation.stations.models import Station
+from legation_core.values import PersonCode
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2024, 1, 23, 5, tzinfo=UTC)
@@ -206,3 +210,33 @@ def test_the_export_tells_consent_and_its_problems(as_person, person) -> None:
     iran_is_asked(person)
     (row,) = csv.DictReader(as_person("ben").get("/az2024/missions/states/csv/?q=tabriz").content.decode().splitlines())
     assert (row["host_consent"], row["host_consent_since_yesterday"]) == ("asked", "asked")
+
+
+def chair_at(station: str) -> Actor:
+    """Whoever chairs the commission of one station, and serves nowhere else."""
+    role, scope = ROLES["station_chair"], ScopeRef("station", f"az2024/{station}")
+    grant = Grant(role.key, "AZ", "az2024", scope, NOW - timedelta(days=30))
+    return Actor(PersonCode("ida"), role.key, role.bodies, role.permissions, grant)
+
+
+def test_a_stations_chair_has_the_deadlines_of_that_station_by_its_clock() -> None:
+    chair = chair_at("tabriz")
+    acts = next_acts(chair, election_desk(chair, "az2024", NOW))
+    assert [(act.zone, act.place, act.due is not None) for act in acts] == [("Asia/Tehran", "Tabriz", True)] * 3
+    assert {act.url for act in acts} == {"/az2024/calendar/?body=station_commission&when=ahead&mission=tabriz"}
+
+
+def test_a_stations_chair_waits_for_that_station_alone() -> None:
+    chair = chair_at("tabriz")
+    unnumbered("kars")
+    assert waiting(chair, election_desk(chair, "az2024", NOW)) == []
+    unnumbered("tabriz")
+    assert [one.what for one in waiting(chair, election_desk(chair, "az2024", NOW))] == ["give 1 station its number"]
+
+
+def test_a_stations_chair_sees_what_changed_there(person) -> None:
+    iran_is_asked(person)
+    Leaf.objects.filter(kind="station_numbered", subject="station:tabriz").update(at=NOW)
+    chair = chair_at("tabriz")
+    found = changes(chair, election_desk(chair, "az2024", NOW + timedelta(hours=1)), None)
+    assert [one.subject for one in found.records] == ["station:tabriz"]

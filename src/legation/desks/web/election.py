@@ -101,6 +101,9 @@ def _own(actor: Actor, desk: ElectionDesk) -> dict[str, Any] | None:
         url = f"{reverse('stations:stations', args=[code])}?district={district}"
         title = gettext("District %(number)s") % {"number": district}
         return {"title": title, "url": url, "link": gettext("Its stations as a list")} | shown
+    if actor.grant.scope.kind == "station" and found:
+        url = reverse("stations:station", args=[code, found[0].code])
+        return {"title": gettext("Your station"), "url": url, "link": gettext("Its record")} | shown
     return None
 
 
