@@ -12,6 +12,7 @@ UNWRITABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """Controls, marks of no width, and marks that turn the direction of what is read."""
+PNG = b"\x89PNG"
 _one_at_a_time = Lock()
 """A setter is no thing for two threads."""
 
@@ -31,12 +32,17 @@ def pdf(
     """The sheet `typst/SHEET.typ` filled with `data`, in the faces that the package brings, without a date of making.
 
     `form` is `pdf`, or `png` to look at a sheet of one page.
-    `pictures` are SVG octets, which the sheet shows by their names in `data.pictures`.
+    `pictures` are SVG or PNG octets, which the sheet shows by their names in `data.pictures`.
     """
-    told = {name: octets.decode() for name, octets in (pictures or {}).items()}
+    told = {name: _as_text(octets) for name, octets in (pictures or {}).items()}
     inputs = {"data": json.dumps(clean(dict(data)) | {"pictures": told}, ensure_ascii=False)}
     with _one_at_a_time:
         return bytes(_setter(sheet).compile(format=form, sys_inputs=inputs))
+
+
+def _as_text(octets: bytes) -> str | list[int]:
+    """A picture as data can carry it: SVG as it is written, anything else octet by octet."""
+    return list(octets) if octets.startswith(PNG) else octets.decode()
 
 
 @lru_cache(maxsize=4)

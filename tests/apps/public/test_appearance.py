@@ -1,13 +1,18 @@
 """What the operator gives the site to show: emblems beside the institutions, borders that every map names."""
 
+import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from PIL import Image
 
-from legation.publication import actions
+from legation.public.pages.poster import sheet_of
+from legation.public.paper import pdf
+from legation.public.site import Site
+from legation.publication import actions, queries
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -31,6 +36,22 @@ def test_an_emblem_stands_beside_the_name_of_its_institution(get) -> None:
     answer = get("data/emblems/ministry.png")
     assert (answer.headers["Content-Type"], answer.content) == ("image/png", PNG)
     assert get("data/emblems/embassy_of_nowhere.png").status_code == 404
+
+
+def test_the_emblem_stands_on_the_poster_too(db, person, settings) -> None:
+    bare = _poster(person)
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), (255, 0, 0)).save(out, "PNG")
+    settings.EMBLEMS = {"ministry": out.getvalue()}
+    assert ((255, 0, 0) in bare, (255, 0, 0) in _poster(person)) == (False, True)
+
+
+def _poster(person) -> set[tuple[int, int, int]]:
+    """The colours that stand on a poster."""
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    sheet = sheet_of(Site(queries.newest("az2024")), "rome", "a4")
+    picture = Image.open(io.BytesIO(pdf("poster", *sheet, form="png"))).convert("RGB")
+    return {colour for _count, colour in picture.getcolors(picture.width * picture.height)}
 
 
 def test_borders_are_drawn_and_named_where_a_map_is(get) -> None:

@@ -241,6 +241,18 @@ def test_a_station_outside_the_scope_is_not_there(enter, who, act) -> None:
     assert enter(who).get(f"{HOME}/stations/tabriz/{act}/").status_code == 404
 
 
+@pytest.mark.parametrize("subject", ["transport", "accessibility", "host_note"])
+def test_a_mission_tells_its_voters_and_sees_what_it_told(enter, subject) -> None:
+    client, address = enter("cora"), f"{HOME}/stations/tabriz/change/{subject}/"
+    given = {"language": "az", "text": "12 saylı avtobus", "reason": "soruşurlar", "effective_on": "2024-01-25"}
+    assert client.post(address, given | {"effective_on": ""}).status_code == 422
+    assert client.post(address, given).status_code == 302
+    found = queries.station(plan.election("az2024"), "tabriz")
+    assert {key: dict(texts) for key, texts in found.advice.items()} == {subject: {"az": "12 saylı avtobus"}}
+    assert client.get(address).context["form"].initial["text"] == "12 saylı avtobus"
+    assert client.post(address, given).status_code == 409
+
+
 def test_a_head_of_mission_creates_once(enter, fresh, person) -> None:
     by_two(actions.close_station, election="az2024", station=fresh(), reason="for the test", by=person("cora"), at=AT)
     client = enter("cora")

@@ -60,7 +60,13 @@ def sheet_of(site: Site, code: str, size: str) -> tuple[dict[str, Any], dict[str
         "phone": one["phone"],
         "foot": f"{path} SHA-256 {site.frozen.documents[path][:24]}…",
     }
-    return data, {"code": code_for(link), "mark": assets.content("base/mark.svg")}
+    return data, {"code": code_for(link), "mark": assets.content("base/mark.svg")} | emblems(site)
+
+
+def emblems(site: Site) -> dict[str, bytes]:
+    """The emblems of the institutions that have one, by their place among the holders."""
+    paths = enumerate(site.election["emblems"])
+    return {f"emblem-{place}": site.frozen.octets(path) for place, path in paths if path}
 
 
 def code_for(link: str) -> bytes:

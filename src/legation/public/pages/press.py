@@ -141,7 +141,8 @@ def rests_on(site: Site) -> dict[str, str]:
 
 
 def paper(site: Site, language: str, item: str) -> bytes:
-    """The sheet for paper (A4)."""
+    """The sheet for paper (A4), in a language of the law: one that is not gets the sheet of the first."""
+    language = language if language in dict(spoken(site, language)) else site.primary
     with in_language(language):
         counted = press.figures(site)
         labels = [
