@@ -52,7 +52,20 @@ def give(chosen: Namespace) -> int:
     at = clock.now()
     by = queries.actor_by_code(chosen.by, at)
     given = _grant(chosen, at, by.grant.jurisdiction)
-    for problem in actions.give_role(person=chosen.code, grant=given, by=by, at=at):
+    asked = {
+        "person": chosen.code,
+        "role": given.role,
+        "held_for": f"{given.scope.kind} {given.scope.code}",
+        "election": given.election,
+        "since": chosen.since,
+        "until": given.until,
+    }
+    if ROLES[given.role].two_persons:
+        code = actions.give_role.propose(by=by, at=at, **asked)
+        progress("A second person confirms it: legation joint confirm CODE --by PERSON")
+        print_json({"proposed": code}) if chosen.json else print(f"proposed: {code}")
+        return DONE
+    for problem in actions.give_role(by=by, at=at, **asked):
         progress(f"warning: {sentence(problem)}")
     if chosen.json:
         print_json(grants.listed(chosen.code, by.grant.jurisdiction)[-1])

@@ -35,5 +35,6 @@ SENTENCES: dict[str, str] = {
     "A248": "You act for the election {election} alone, so roles are given and ended for it alone. Choose this election.",
     "A249": "The role has ended, or ends, at {until} already. Open the page anew to see how it stands.",
     "A250": "The lawbook assumes that {given_role} and {held_role} do not meet in one person ({rule}); nobody read the article, so the role is given. Ask your lawyers.",
+    "A252": "Who gets the role is not the second person of giving it. Ask another colleague to confirm.",
     "A251": "There is no {kind} of the code {code} here. Choose one from the list.",
 }

@@ -9,7 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from legation.accounts import actions, queries
+from legation.accounts.actions import joint
 from legation.accounts.models import RoleGrant
+from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries import grants
 from legation.base import clock
 from legation.base.actors import Actor, Grant, OutOfScope, ScopeRef
@@ -24,9 +26,13 @@ pytestmark = pytest.mark.django_db
 Person = Callable[..., Actor]
 
 
-def give(by: Actor, to: str, role: str, place: ScopeRef, election: str = "", **span: datetime) -> None:
-    grant = Grant(role, "AZ", election, place, span.get("since", NOW), span.get("until"))
-    actions.give_role(person=to, grant=grant, by=by, at=NOW)
+def give(by: Actor, to: str, role: str, place: ScopeRef, election: str = "", **span: datetime) -> str:
+    """Give it, or propose it where it takes two persons: then the proposal's code."""
+    given = {"person": to, "role": role, "held_for": f"{place.kind} {place.code}", "election": election, **span}
+    if ROLES[role].two_persons:
+        return actions.give_role.propose(by=by, at=NOW, **given)
+    actions.give_role(by=by, at=NOW, **given)
+    return ""
 
 
 def number(person: str, role: str) -> int:
@@ -52,7 +58,6 @@ NOT_GIVEN = {
     "to nobody": ("ben", "nobody", "mission_officer", mission("rome"), "", "A010"),
     "to somebody of another jurisdiction": ("ana", "dan", "auditor", HOME, "", "A010"),
     "what is held already": ("ben", "cora", "mission_head", mission("tabriz"), "", "A244"),
-    "a commission's role to the ministry": ("ana", "ben", "auditor", HOME, "", None),
     "what the law keeps apart": ("ana", "ben", "district_chair", ScopeRef("district", "AZ/17"), "", "A245"),
     "two districts at once": ("ana", "fara", "district_chair", ScopeRef("district", "AZ/15"), "", "A245"),
     "a second station": ("fara", "cora", "station_chair", ScopeRef("station", "az2024/kars"), "az2024", "A245"),
@@ -70,7 +75,49 @@ def test_what_may_be_given_and_by_whom(person: Person, case) -> None:
         found = refused.code
     except OutOfScope:
         found = OutOfScope
-    assert (found, RoleGrant.objects.count() - before) == (wanted, 1 if wanted is None else 0)
+    assert (found, RoleGrant.objects.count() - before) == (wanted, 0)
+
+
+def test_a_role_of_an_institution_is_given_by_two_persons_and_begins_when_the_second_confirms(person: Person) -> None:
+    given = {"person": "gus", "role": "commission_officer", "held_for": "jurisdiction AZ"}
+    with pytest.raises(Refused) as refused:
+        actions.give_role(by=person("ana"), at=NOW, **given)
+    assert refused.value.code == "A507"
+
+    until = NOW + 30 * HOUR
+    code = actions.give_role.propose(by=person("ana"), at=NOW, until=until, **given)
+    assert [one.role for one in queries.grants_of(queries.user("gus").pk, NOW + HOUR)] == ["auditor"]
+
+    joint.confirm(code=code, by=person("eli"), at=NOW + HOUR)
+    row = RoleGrant.objects.get(user__code="gus", role="commission_officer")
+    assert (row.since, row.until, row.given_by) == (NOW + HOUR, until, "ana")
+
+
+@pytest.mark.parametrize(("second", "code"), [("ana", "A500"), ("eli", "A252"), ("ben", "A501")])
+def test_who_may_not_be_the_second_person(person: Person, second: str, code: str) -> None:
+    proposed = give(person("ana"), "eli", "auditor", HOME)
+    with pytest.raises(Refused) as refused:
+        joint.confirm(code=proposed, by=person(second), at=NOW)
+    assert (refused.value.code, RoleGrant.objects.filter(user__code="eli", role="auditor").count()) == (code, 0)
+
+
+def test_an_invited_officer_of_the_commission_holds_nothing_before_the_second_person(person: Person, as_person) -> None:
+    grant = Grant("commission_officer", "AZ", "", HOME, NOW)
+    letter = actions.invite_person(code="new-1", name="N", grant=grant, telephone="", by=person("ana"), at=NOW)
+    client = as_person("new-1")
+    before = client.get("/az2024/").status_code
+    joint.confirm(code=letter.proposed, by=person("eli"), at=NOW)
+
+    assert (before, client.get("/az2024/").status_code) == (403, 200)
+
+
+def test_the_page_proposes_and_shows_in_words_what_would_happen(as_person) -> None:
+    answer = as_person("ana").post(
+        "/people/give/", {"person": "gus", "role": "commission_officer", "place": "", "until": "2024-02-09"}
+    )
+    page = as_person("eli").get(answer["Location"]).content.decode()
+    said = ("Giving a role", "Officer of the central commission", "the whole jurisdiction", "2024-02-09 20:00 UTC")
+    assert [text for text in said if text not in page] == []
 
 
 def test_the_record_names_body_role_and_place_and_nobody(person: Person) -> None:
@@ -120,7 +167,7 @@ def test_nobody_ends_a_role_of_another_side_or_their_own(person: Person, who: st
 
 
 def test_a_grant_of_one_election_reaches_nothing_else(person: Person) -> None:
-    give(person("ana"), "gus", "commission_officer", HOME, "az2024")
+    joint.confirm(code=give(person("ana"), "gus", "commission_officer", HOME, "az2024"), by=person("eli"), at=NOW)
     gus = person("gus", "commission_officer")
     election = {HOME, ScopeRef("election", "az2024")}
 

@@ -1,26 +1,62 @@
 """Roles given and ended: who may do what, in which scope, from when until when. Each is an act of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
+from legation.accounts.actions.joint import jointly
 from legation.accounts.convert import grant_value, holding
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions import giver
+from legation.accounts.permissions.joint import Place
 from legation.accounts.permissions.roles import ROLES
 from legation.base import powers
 from legation.base.actors import Actor, Grant, OutOfScope, Permission, ScopeRef, require
 from legation.integrity.actions import act
+from legation_core.powers.four_eyes import Needs
 from legation_core.powers.grants import check_ending, check_giving
 from legation_core.problems import Problem, Refused
 from legation_core.values import PersonCode
 
 
-def give_role(*, person: str, grant: Grant, by: Actor, at: datetime) -> Sequence[Problem]:
+def _giving(*, role: str, by: Actor, election: str = "", **given: object) -> Place:
+    """Where giving a role belongs: two persons of the body that gives it, where the role acts for an institution."""
+    home, own = ScopeRef("jurisdiction", by.grant.jurisdiction), ScopeRef("election", election)
+    return Place(
+        needs=Needs(by.body, required=ROLES[role].two_persons),
+        jurisdiction=by.grant.jurisdiction,
+        body=by.body,
+        election=election,
+        scopes=frozenset({home, own} if election else {home}),
+    )
+
+
+def _not_to_oneself(given: Mapping[str, Any], by: Actor) -> None:
+    """Refuse (A252) that who gets the role is the second person of giving it."""
+    if User.objects.filter(code=given["person"], person=by.person).exists():
+        raise Refused("A252")
+
+
+@jointly("give_role", _giving, _not_to_oneself)
+def give_role(
+    *,
+    person: str,
+    role: str,
+    held_for: str,
+    by: Actor,
+    at: datetime,
+    election: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Sequence[Problem]:
     """Give a role to somebody with an account; what the law only assumes against it comes back as warnings.
 
+    `held_for` is the kind of the place and its code: `mission AZ/tabriz`. Without `since` it begins when it is given.
     `OutOfScope` for a place that is not the giver's, `Refused` A010, A251 and by the codes of `check_giving`.
     """
     with act("role_granted", by=by, at=at) as record:
+        kind, _space, code = held_for.partition(" ")
+        grant = Grant(role, by.grant.jurisdiction, election, ScopeRef(kind, code), since or at, until)
         user = User.objects.select_for_update().filter(code=person, is_active=True).first()
         if user is None or user.jurisdiction != by.grant.jurisdiction:
             raise Refused("A010", facts={"person": person[:40]})

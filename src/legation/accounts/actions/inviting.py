@@ -1,14 +1,17 @@
 """Letting people in: invitations, the first account, the number at which somebody is called back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from legation.accounts.actions.granting import check_offer
+from django.db import transaction
+
+from legation.accounts.actions.granting import check_offer, give_role
 from legation.accounts.actions.making import create_account
 from legation.accounts.convert.access import invitation_value
 from legation.accounts.convert.secrets import digest, new_code
 from legation.accounts.models import Invitation, User
 from legation.accounts.permissions.inviting import INVITES
+from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries import access
 from legation.base import clock
 from legation.base.actors import Actor, Grant, OutOfScope, Permission, require
@@ -29,17 +32,37 @@ class Letter:
     name: str
     secret: str
     expires: datetime
+    proposed: str = ""
+    """The joint act that gives the role, where a second person must confirm it."""
 
 
 def invite_person(*, code: str, name: str, grant: Grant, telephone: str, by: Actor, at: datetime) -> Letter:
-    """Make an account with its role and an invitation: all of it, or nothing."""
+    """Make an account with its role and an invitation: all of it, or nothing.
+
+    A role that needs two persons is proposed: the letter is written now, the role begins when the second confirms.
+    """
+    if not ROLES[grant.role].two_persons:
+        return _invite(code, name, (grant,), telephone, grant=grant, by=by, at=at)
+    with transaction.atomic():
+        letter = _invite(code, name, (), telephone, grant=grant, by=by, at=at)
+        held_for = f"{grant.scope.kind} {grant.scope.code}"
+        proposed = give_role.propose(
+            person=code, role=grant.role, held_for=held_for, election=grant.election, until=grant.until, by=by, at=at
+        )
+        return replace(letter, proposed=proposed)
+
+
+def _invite(
+    code: str, name: str, grants: tuple[Grant, ...], telephone: str, *, grant: Grant, by: Actor, at: datetime
+) -> Letter:
     with act("person_invited", by=by, at=at) as record:
         _check_may_invite(by, grant, at)
-        user = create_account(code=code, name=name, grants=(grant,), by=by, at=at)
+        home = grant.jurisdiction
+        user = create_account(code=code, name=name, grants=grants, jurisdiction=home, by=by, at=at)
         if telephone:
             user.telephone, user.telephone_at = calling_back.telephone(telephone), clock.real()
             user.save(update_fields=["telephone", "telephone_at"])
-        record.about(jurisdiction=grant.jurisdiction)
+        record.about(jurisdiction=home)
         record.private(invited=code)
         return open_for(user, Purpose.INVITATION, made_by=by.person)
 

@@ -4,7 +4,7 @@ A capability makes an act of its own joint with `jointly`. Called plainly such a
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -26,14 +26,19 @@ from legation_core.problems import Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Second = Callable[[Mapping[str, Any], Actor], None]
 _doing: ContextVar[str] = ContextVar("joint_act", default="")
 
 
 class Joint(Generic[P, R]):
-    """An act that one person proposes and another confirms. `place` reads from its arguments what it needs."""
+    """An act that one person proposes and another confirms. `place` reads from its arguments what it needs; `second`,
+    where there is one, refuses by its arguments who may not be the second person of it.
+    """
 
-    def __init__(self, name: str, action: Callable[P, R], place: Callable[..., Place]) -> None:
-        self.name, self.action, self.place = name, action, place
+    def __init__(
+        self, name: str, action: Callable[P, R], place: Callable[..., Place], second: Second | None = None
+    ) -> None:
+        self.name, self.action, self.place, self.second = name, action, place, second
         self.__doc__ = action.__doc__
 
     def __call__(self, *args: P.args, **given: P.kwargs) -> R:
@@ -65,11 +70,13 @@ class Joint(Generic[P, R]):
 _known: dict[str, Joint[..., Any]] = {}
 
 
-def jointly(name: str, place: Callable[..., Place]) -> Callable[[Callable[P, R]], Joint[P, R]]:
+def jointly(
+    name: str, place: Callable[..., Place], second: Second | None = None
+) -> Callable[[Callable[P, R]], Joint[P, R]]:
     """Make an action a joint act under the name that the lawbook gives it. All its arguments are keywords."""
 
     def around(action: Callable[P, R]) -> Joint[P, R]:
-        made = Joint(name, action, place)
+        made = Joint(name, action, place, second)
         _known[name] = made
         return made
 
@@ -168,9 +175,12 @@ def _confirm(code: str, by: Actor, at: datetime) -> None:
     alone = bool(_seen(code, by).alone_because)
     with act("joint_act_confirmed_afterwards" if alone else "joint_act_confirmed", by=by, at=at) as record:
         row = _locked(code, by, at)
+        joint = _known[row.act]
+        given = decoded(row.arguments, joint.action)
+        if joint.second is not None:
+            joint.second(given, by)
         if not alone:
-            joint = _known[row.act]
-            joint.do({**decoded(row.arguments, joint.action), "by": _proposer(row, at), "at": at})
+            joint.do({**given, "by": _proposer(row, at), "at": at})
         _end(row, "confirmed", by, at)
         _about(record, row)
         record.private(proposed_by=row.proposed_by)

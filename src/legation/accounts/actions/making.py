@@ -13,14 +13,19 @@ from legation_core.problems import Refused
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 
 
-def create_account(*, code: str, name: str, grants: tuple[Grant, ...], by: Actor, at: datetime) -> User:
-    """Make an account with its grants, each as a record of its own: all of it, or nothing."""
+def create_account(
+    *, code: str, name: str, grants: tuple[Grant, ...], by: Actor, at: datetime, jurisdiction: str = ""
+) -> User:
+    """Make an account with its grants, each as a record of its own: all of it, or nothing.
+
+    `jurisdiction` is for an account that gets its role later.
+    """
     if not CODE.fullmatch(code):
         raise Refused("A034", facts={"code": code[:60]})
     with transaction.atomic():
         if User.objects.filter(code=code).exists():
             raise Refused("A009", facts={"person": code})
-        user = User(code=code, name=name, jurisdiction=grants[0].jurisdiction if grants else "")
+        user = User(code=code, name=name, jurisdiction=grants[0].jurisdiction if grants else jurisdiction)
         user.set_unusable_password()
         user.save()
         for grant in grants:

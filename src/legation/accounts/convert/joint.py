@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from legation.accounts.models import JointAct
 from legation.base.actors import ScopeRef
@@ -56,7 +56,7 @@ class JointValue:
 
 
 def encoded(given: Mapping[str, Any]) -> str:
-    """Canonical JSON of the arguments that are given; days as text, who and when left out."""
+    """Canonical JSON of the arguments that are given; days and instants as text, who and when left out."""
     plain = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in given.items()
@@ -69,7 +69,15 @@ def decoded(text: str, action: Callable[..., object]) -> dict[str, Any]:
     """The arguments again as `action` takes them."""
     hints = get_type_hints(action)
     plain: dict[str, Any] = canonical.decode(text.encode(), 1 << 20)
-    return {name: date.fromisoformat(value) if hints.get(name) is date else value for name, value in plain.items()}
+    return {name: _read(hints.get(name), value) for name, value in plain.items()}
+
+
+def _read(hint: object, value: Any) -> Any:
+    """A value as its argument takes it: days and instants, also those that may be left out, are kept as text."""
+    kinds = (hint, *get_args(hint))
+    if datetime in kinds:
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if date in kinds else value
 
 
 def core_act(row: JointAct) -> four_eyes.JointAct:

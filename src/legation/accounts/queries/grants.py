@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from legation.accounts.convert import grant_value
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions.roles import ROLES, Role
@@ -60,6 +62,18 @@ def places_of(scopes: Iterable[ScopeRef]) -> dict[ScopeRef, str]:
     wanted = {one: (one.kind, _coded(one)) for one in scopes if one.kind != "jurisdiction"}
     names = names_of(pair for scope, pair in wanted.items() if scope.kind in ("mission", "station"))
     return {scope: names.get(pair, pair[1].code) for scope, pair in wanted.items()}
+
+
+def role_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Roles of joint acts, in the reader's language."""
+    return {one: str(ROLES[one.code].title) for one in wanted if one.code in ROLES}
+
+
+def place_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Places of roles in joint acts, in the reader's language."""
+    scopes = {one: ScopeRef(*one.code.split(" ", 1)) for one in wanted if " " in one.code}
+    names = places_of(scopes.values())
+    return {one: names.get(scope, gettext("the whole jurisdiction")) for one, scope in scopes.items()}
 
 
 def terminal_may_give(role: str, jurisdiction: str) -> bool:

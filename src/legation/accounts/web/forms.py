@@ -1,6 +1,7 @@
 """Forms about roles that are given and ended."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries.grants import places_of
 from legation.base import powers
-from legation.base.actors import Actor, Grant, ScopeRef
+from legation.base.actors import Actor, ScopeRef
 from legation_core.problems import Refused
 
 DAY = _("For example 2024-02-09, by the clock at home")
@@ -41,20 +42,25 @@ class GiveForm(forms.Form):
             self.fields["place"].widget = forms.HiddenInput()
             self.fields["place"].initial = places[0][0]
 
-    def grant(self, at: datetime) -> Grant:
-        """The grant that is asked for. `Refused` A011 where the role needs another kind of place."""
+    def given(self, at: datetime) -> dict[str, Any]:
+        """What is asked for, as `give_role` takes it. `Refused` A011 where the role needs another kind of place."""
         chosen, jurisdiction = self.cleaned_data, self.by.grant.jurisdiction
-        role = ROLES[chosen["role"]]
-        kind, _space, code = chosen["place"].partition(" ")
-        place = ScopeRef(kind, code)
+        role, place = ROLES[chosen["role"]], chosen["place"]
         if role.scope_kind == "jurisdiction":
-            place = ScopeRef("jurisdiction", jurisdiction)
-        if place.kind != role.scope_kind:
+            place = f"jurisdiction {jurisdiction}"
+        kind, _space, code = place.partition(" ")
+        if kind != role.scope_kind:
             raise Refused("A011", facts={"role": role.key, "kind": role.scope_kind})
-        election = code.partition("/")[0] if role.scope_kind == "station" else chosen["election"]
         zone = ZoneInfo(powers.home_zone(jurisdiction))
-        since = at if chosen["since"] in (None, _today(at, zone)) else _midnight(chosen["since"], zone)
-        return Grant(role.key, jurisdiction, election, place, since, end_of(chosen["until"], zone))
+        from_now = chosen["since"] in (None, at.astimezone(zone).date())
+        return {
+            "person": chosen["person"].strip().lower(),
+            "role": role.key,
+            "held_for": place,
+            "election": code.partition("/")[0] if role.scope_kind == "station" else chosen["election"],
+            "since": None if from_now else _midnight(chosen["since"], zone),
+            "until": end_of(chosen["until"], zone),
+        }
 
 
 class EndForm(forms.Form):
@@ -71,10 +77,6 @@ def end_of(day: date | None, zone: ZoneInfo) -> datetime | None:
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
-
-
-def _today(at: datetime, zone: ZoneInfo) -> date:
-    return at.astimezone(zone).date()
 
 
 def _places(by: Actor, kinds: set[str]) -> list[tuple[str, str]]:

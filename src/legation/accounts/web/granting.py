@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from legation.accounts import actions
+from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries import access, grants
 from legation.accounts.web.forms import EndForm, GiveForm, end_of
 from legation.base import clock, powers
@@ -20,21 +21,25 @@ from legation_core.problems import Refused
 
 @page(Permission.ROLE_GRANT, fresh=True)
 def give(request: HttpRequest) -> HttpResponse:
-    """Give a role to somebody who has an account."""
+    """Give a role to somebody who has an account; for roles that act for an institution, propose it."""
     by: Any = request.actor  # type: ignore[attr-defined]
     at = clock.now()
     form = GiveForm(request.POST or None, by=by, initial={"person": request.GET.get("person", "")[:40]})
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/give.html", {"form": form}, status=422 if request.method == "POST" else 200)
-    person = form.cleaned_data["person"].strip().lower()
     try:
-        found = actions.give_role(person=person, grant=form.grant(at), by=by, at=at)
+        given = form.given(at)
+        if ROLES[given["role"]].two_persons:
+            code = actions.give_role.propose(by=by, at=at, **given)
+            messages.success(request, gettext("Proposed. The role begins when a second person confirms it."))
+            return redirect("accounts:joint_act", code)
+        found = actions.give_role(by=by, at=at, **given)
     except Refused as refused:
         return render(request, "accounts/give.html", {"form": form, "problem": refused.problem}, status=422)
     messages.success(request, gettext("The role is given."))
     for problem in found:
         messages.warning(request, worded(problem))
-    return redirect("accounts:person", person)
+    return redirect("accounts:person", given["person"])
 
 
 @page(Permission.ROLE_GRANT, fresh=True)

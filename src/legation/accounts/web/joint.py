@@ -1,6 +1,8 @@
 """Acts by two persons: what waits for a second one, what would happen, and the second person's answer."""
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -37,12 +39,18 @@ ARGUMENTS: dict[str, str | Promise] = {
     "kind": _("Kind of election"),
     "mission": _("Mission"),
     "names": _("Name"),
+    "held_for": _("Held for"),
+    "person": _("Code of the person"),
     "reason": _("Reason"),
+    "role": _("Role"),
+    "since": _("Begins"),
     "seen": _("Election day now"),
     "station": _("Station"),
     "to": _("New election day"),
+    "until": _("Ends"),
 }
 """What an act is done with, in words."""
+INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+[+-][0-9]{2}:[0-9]{2}")
 STATES: dict[State, tuple[str, str | Promise]] = {
     State.PROPOSED: ("under_way", _("waits for a second person")),
     State.CONFIRMED: ("met", _("confirmed and done")),
@@ -147,6 +155,8 @@ def _facts(value: JointValue, jurisdiction: str) -> Iterator[tuple[str, str]]:
 def _told(given: Any) -> str:
     if isinstance(given, dict):
         return " · ".join(f"{text} ({language})" for language, text in given.items())
+    if isinstance(given, str) and INSTANT.fullmatch(given):
+        return f"{datetime.fromisoformat(given).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return days_in_words(str(given))
 
 

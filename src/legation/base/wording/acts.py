@@ -35,6 +35,10 @@ ACTS: dict[str, str | Promise] = {
 }
 
 
+OWN_ACTS: dict[str, str | Promise] = {"give_role": _("giving a role")}
+"""Acts of the system itself, which no law names."""
+
+
 def act_in_words(key: str) -> str:
     """The act in the reader's language; an unknown one by its key, readable."""
-    return str(ACTS.get(key, key.replace("_", " ")))
+    return str((ACTS | OWN_ACTS).get(key, key.replace("_", " ")))

@@ -13,14 +13,13 @@ from importlib.resources import files
 from django.utils.translation import gettext_noop as _
 
 from legation.accounts import actions as accounts
-from legation.base.actors import Grant, ScopeRef
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
-from legation.rehearsal.script.cast import CAST, JURISDICTION, OPERATOR, extras
+from legation.rehearsal.script.cast import CAST, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
 from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
 from legation.stations import actions as stations
@@ -235,9 +234,14 @@ def _station_commission() -> Iterator[Scene]:
 
 
 def _chair_of_tabriz(at: datetime) -> None:
-    place = ScopeRef("station", f"{ELECTION}/tabriz")
-    grant = Grant("station_chair", JURISDICTION, ELECTION, place, at)
-    accounts.give_role(person="cora", grant=grant, by=actor("fara", at), at=at)
+    accounts.give_role(
+        person="cora",
+        role="station_chair",
+        held_for=f"station {ELECTION}/tabriz",
+        election=ELECTION,
+        by=actor("fara", at),
+        at=at,
+    )
 
 
 def _submit(one: data.StationFacts, at: datetime) -> None:
