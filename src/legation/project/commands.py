@@ -1,10 +1,11 @@
-"""Verbs of the installation as a whole: the database, the server, the worker, keys, verification."""
+"""Verbs of the installation as a whole: the database, the server, the worker, backup and restore, the demonstration."""
 
 import signal
 import subprocess
 import sys
 import threading
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from legation.base.verbs import DONE, USAGE, Verb, formats, instant, print_json, progress
 from legation.project.ports import free_port
@@ -149,9 +150,64 @@ def _rehearse_arguments(parser: ArgumentParser) -> None:
     formats(parser, "json")
 
 
+def backup(chosen: Namespace) -> int:
+    """Write database, files and last checkpoint into one archive; the server may go on."""
+    from legation.project.backup import make
+
+    made = make(chosen.file, with_keys=chosen.with_keys)
+    if chosen.json:
+        print_json({"file": str(chosen.file), "records": made.records, "parts": len(made.parts), "keys": made.keys})
+        return DONE
+    print(f"{chosen.file}: {made.records} records, {len(made.parts)} parts, database {made.database}.")
+    if made.keys:
+        progress("The KEYS ARE INSIDE: whoever has this file can sign in the name of the log. Seal it.")
+    else:
+        progress("The keys are not inside. Without log.pem no checkpoint can be signed: keep its copies apart.")
+    return DONE
+
+
+def restore(chosen: Namespace) -> int:
+    """Put a backup in the place of what is here; the server must stand still."""
+    from legation.project.restoring import restore as put_back
+
+    done = put_back(chosen.file, replace=chosen.replace)
+    if chosen.json:
+        facts = {"records": done.records, "missing": done.missing, "memory_from_backup": done.memory_from_backup}
+        print_json({"file": str(chosen.file), "made_at": done.manifest.made_at, **facts})
+        return DONE
+    print(f"{done.records} records of the backup of {done.manifest.made_at} are back.")
+    if done.missing:
+        progress(
+            f"{done.missing} records were signed here after this backup. Nothing is done or signed until they are "
+            "back: legation log recover FOLDER, with the folder of the published log."
+        )
+    if done.memory_from_backup:
+        progress(
+            "What the signer remembers comes from the backup too. If a later checkpoint was published, put it in "
+            "the place of last-checkpoint in LEGATION_STATE_DIR before anything else, then: legation log recover FOLDER"
+        )
+    if not done.manifest.keys:
+        progress("The backup holds no keys. Put log.pem and factors.key back before `legation prepare` or `serve`.")
+    return DONE
+
+
+def backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="archive to write, e.g. legation-2024-01-23.tar.gz")
+    parser.add_argument("--with-keys", action="store_true", help="put the keys inside too; seal such a file")
+    formats(parser, "json")
+
+
+def restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="archive that `legation backup` wrote")
+    parser.add_argument("--replace", action="store_true", help="replace the database that stands here")
+    formats(parser, "json")
+
+
 VERBS = [
     Verb(("rehearse",), "play the script of the demonstration without a browser", _rehearse_arguments, rehearse),
     Verb(("demo",), "load the election of 7 February 2024 and serve it on this machine only", _demo_arguments, demo),
+    Verb(("backup",), "write database, files and last checkpoint into one archive", backup_arguments, backup),
+    Verb(("restore",), "put a backup in the place of what is here", restore_arguments, restore),
     Verb(("prepare",), "create or upgrade the tables and the log key", _nothing, prepare),
     Verb(("serve",), "serve the pages and run the worker", _serve_arguments, serve),
     Verb(("worker",), "run the timed jobs only", _nothing, work),

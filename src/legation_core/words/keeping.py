@@ -14,5 +14,12 @@ SENTENCES: dict[str, str] = {
     "V911": "The checkpoint is not signed by the key that was given. Nothing was cosigned; ask the log's keeper for its key.",
     "V912": "The published tiles do not give the root of the checkpoint over {size} records. Nothing was cosigned; the copy is damaged or false.",
     "V913": "The checkpoint covers {size} records, {seen} were seen before: the log was rolled back. Nothing was cosigned; keep both checkpoints as evidence.",
+    "V920": "There is a file at {path} already; a backup never overwrites. Choose another name.",
+    "V921": "The file {path} is no backup of this system, or its beginning is damaged. Choose the right file, or another copy of it.",
+    "V922": "The part {part} of the backup is missing, damaged or out of place; nothing was restored. Take another copy of the backup.",
+    "V923": "The backup holds a database of the kind {kind}, and {here} is set up here. Set LEGATION_DATABASE_URL to a database of the same kind.",
+    "V924": "The database that is set up here is not empty, and restoring replaces it. Stop the server, make a backup of what is here, then add --replace.",
+    "V925": "The program {program} did not do its work: {said}. Install PostgreSQL's client programs, of the server's version or later, and try again.",
+    "V926": "The backup is of the log {origin}, and what was signed here is the log {here}. Restore it into an installation of its own, with folders of its own.",
     "V914": "Record {index} or the hashes kept beside the records do not lead to the root that was signed over {size} records: a row was altered in the database. No receipt was given; compare the rows with the published log.",
 }
