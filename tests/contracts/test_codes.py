@@ -30,7 +30,7 @@ HOMES = {
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),
     "T": ("legation_core/timetable/", "legation/plan/", "legation/missions/"),
-    "V": ("legation_core/integrity/", "legation_core/__main__.py", "legation/integrity/"),
+    "V": ("legation_core/integrity/", "legation_core/__main__.py", "legation/integrity/", "legation/project/"),
 }
 """Letter -> where its codes are raised."""
 USES = [

@@ -203,7 +203,23 @@ def restore_arguments(parser: ArgumentParser) -> None:
     formats(parser, "json")
 
 
+def archive(chosen: Namespace) -> int:
+    """Write everything that outlives the system: the public site, the log, the law, and a sealed backup."""
+    from legation.project.archive import make
+
+    done = make(chosen.election, chosen.folder)
+    print(f"{done.files} files in {chosen.folder}: {done.frozen} of the public site, {done.records} records.")
+    progress("The folder `closed` holds what is not public: hand it over sealed. Keys are in neither part.")
+    return DONE
+
+
+def _archive_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("election", help="code of the election")
+    parser.add_argument("folder", type=Path, help="empty folder, e.g. on the medium that goes to the archive")
+
+
 VERBS = [
+    Verb(("archive",), "write an election for the archive: site, log, law, sealed backup", _archive_arguments, archive),
     Verb(("rehearse",), "play the script of the demonstration without a browser", _rehearse_arguments, rehearse),
     Verb(("demo",), "load the election of 7 February 2024 and serve it on this machine only", _demo_arguments, demo),
     Verb(("backup",), "write database, files and last checkpoint into one archive", backup_arguments, backup),

@@ -30,9 +30,12 @@ def dump(target: Path) -> None:
     if kind() == "postgresql":
         _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--file", str(target))
         return
-    connection.ensure_connection()
-    with closing(sqlite3.connect(target)) as copy:
-        connection.connection.backup(copy)
+    name = Path(str(connection.settings_dict["NAME"])).absolute()
+    with (
+        closing(sqlite3.connect(f"{name.as_uri()}?mode=ro", uri=True)) as own,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        own.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
@@ -73,7 +76,7 @@ def _check(source: Path) -> None:
 
 def _pool_closed() -> None:
     """No idle connection of this process may hold what is replaced."""
-    connection.close_pool()
+    getattr(connection, "close_pool", lambda: None)()
 
 
 def _run(program: str, *arguments: str) -> None:

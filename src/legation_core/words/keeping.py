@@ -21,5 +21,6 @@ SENTENCES: dict[str, str] = {
     "V924": "The database that is set up here is not empty, and restoring replaces it. Stop the server, make a backup of what is here, then add --replace.",
     "V925": "The program {program} did not do its work: {said}. Install PostgreSQL's client programs, of the server's version or later, and try again.",
     "V926": "The backup is of the log {origin}, and what was signed here is the log {here}. Restore it into an installation of its own, with folders of its own.",
+    "V927": "The folder {path} is not empty, and an archive is written once. Name a new folder.",
     "V914": "Record {index} or the hashes kept beside the records do not lead to the root that was signed over {size} records: a row was altered in the database. No receipt was given; compare the rows with the published log.",
 }
