@@ -25,7 +25,8 @@ def rest_of(site: Site, path: str) -> Rest | None:
     if place == "stations" and item in site.records["stations"]:
         return Rest(site.records["stations"][item], f"stations/{item}.json")
     if place == "changes":
-        return _of([one["record"] for one in page(site, item).changes], "changes.json")
+        told = [one["record"] for one in page(site, item).changes]
+        return _of(told or [site.records["election"]], "changes.json")
     if place == "countries":
         return _of(_about_country(site, item) if item else _about_countries(site), "countries.json")
     if place in ("", "stations", "day", "wall"):

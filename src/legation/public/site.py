@@ -75,8 +75,9 @@ class Site:
 
     @property
     def election(self) -> Value:
+        """The election as a whole; what was frozen before a field was thought of is as if it were empty."""
         found: Value = self.document("election.json")
-        return found
+        return {"address": "", "emblems": [""] * len(found["holders"])} | found
 
     @property
     def stations(self) -> list[Value]:
@@ -131,13 +132,16 @@ class Site:
     @property
     def borders(self) -> Value:
         """The state borders that the operator chose to draw, and their name; empty where there are none."""
-        found: Value = self.document("borders.json")
-        return found
+        return self._later("borders.json", {"name": "", "lines": []})
 
     @property
     def history(self) -> Value:
         """What sources say of earlier elections, and what may be claimed beside them."""
-        found: Value = self.document("history.json")
+        return self._later("history.json", {"elections": [], "claims": [], "contradictions": [], "mixed_up": []})
+
+    def _later(self, path: str, empty: Value) -> Value:
+        """A document that those who froze before it was thought of did not make."""
+        found: Value = self.document(path) if self.has(path) else empty
         return found
 
     @property

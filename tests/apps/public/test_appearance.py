@@ -11,6 +11,7 @@ from PIL import Image
 
 from legation.public.pages.poster import sheet_of
 from legation.public.paper import pdf
+from legation.public.routes import address
 from legation.public.site import Site
 from legation.publication import actions, queries
 
@@ -61,6 +62,21 @@ def test_borders_are_drawn_and_named_where_a_map_is(get) -> None:
     assert "land without state borders" not in page
     page = get("en/stations/rome/").content.decode()
     assert (page.count('class="map-borders"'), page.count("State borders: As the operator sees them.")) == (1, 1)
+
+
+def test_what_was_frozen_before_all_this_still_has_its_pages(db, person) -> None:
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    site = Site(queries.newest("az2024"))
+    younger = ("borders.json", "history.json")
+    kept = {path: digest for path, digest in site.frozen.documents.items() if path not in younger}
+    election = {name: value for name, value in site.election.items() if name not in ("address", "emblems")}
+    one = site.station("rome")
+    facts = {name: one["facts"][name] for name in ("address", "hours", "district", "number")}
+    site.frozen = type(site.frozen)("az2024", b"", "", kept, site.frozen.load)
+    site._read = {"election.json": election, "stations/rome.json": one | {"facts": facts}}
+    pages = {path: address(site, path) for path in ("en/", "en/press/", "en/press/sheet.pdf", "en/stations/rome/")}
+    assert [path for path, page in pages.items() if page is None or not page.render()] == []
+    assert address(site, "stations/rome/poster-a4.pdf") is None
 
 
 def test_without_them_the_land_is_without_borders_and_it_is_said(db, person) -> None:

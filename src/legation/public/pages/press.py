@@ -137,7 +137,7 @@ def _home_close(mark: press.HomeClose | None) -> dict[str, Any] | None:
 
 def rests_on(site: Site) -> dict[str, str]:
     """The SHA-256 of each document from which the figures are counted."""
-    return {path: site.frozen.documents[path] for path in RESTS_ON}
+    return {path: site.frozen.documents[path] for path in RESTS_ON if site.has(path)}
 
 
 def paper(site: Site, language: str, item: str) -> bytes:

@@ -19,6 +19,7 @@ from legation.public.rendering import in_language, rendered
 from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
 from legation.public.wording import Shown, clock_of, kind_told, order, region_told, shown
 
+NOT_TOLD: Value = {"value": None, "since": "", "source": ""}
 FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
 
 
@@ -65,7 +66,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "kind": kind_told(one["mission_kind"]),
         "windows": windows_told(one),
         "spans": spans(one),
-        "facts": {name: _fact(one["facts"][name]) for name in FACTS},
+        "facts": {name: _fact(one["facts"].get(name, NOT_TOLD)) for name in FACTS},
         "district_name": text_of(one["facts"]["district"]["names"]),
         "changes": [_change(change) for change in one["changes"]],
         "together": shown(site, here, together),
