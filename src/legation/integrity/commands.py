@@ -4,8 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from legation.base import clock
+from legation.base.actors import Actor, Grant, ScopeRef
 from legation.base.verbs import DONE, Verb, formats, print_json, progress
-from legation.integrity import checkpoints, keys, publishing, queries, receipts, recovery, witnesses
+from legation.integrity import checkpoints, keys, publishing, queries, receipts, recovery, rotation, witnesses
+from legation_core.values import PersonCode
 
 
 def _nothing(parser: ArgumentParser) -> None:
@@ -63,6 +65,17 @@ def create_key(chosen: Namespace) -> int:
     return DONE
 
 
+def rotate_key(chosen: Namespace) -> int:
+    """Hand the log on to a new key, by a record that the old key signs."""
+    at = clock.now()
+    grant = Grant("operator", chosen.jurisdiction, "", ScopeRef("jurisdiction", chosen.jurisdiction), at)
+    by = Actor(PersonCode("operator"), "operator", frozenset({"operator"}), frozenset(), grant)
+    new = rotation.rotate(jurisdiction=chosen.jurisdiction, by=by, at=at)
+    print(new)
+    progress("This key verifies the log from now on: publish it beside the old one, and copy log.pem first of all.")
+    return DONE
+
+
 def cosign(chosen: Namespace) -> int:
     """Cosign the checkpoint of a published log, as a witness who remembers what it saw before."""
     size = witnesses.cosign(chosen.folder, chosen.log_key, chosen.name, chosen.memory, int(clock.real().timestamp()))
@@ -82,6 +95,11 @@ def _purpose(parser: ArgumentParser) -> None:
     parser.add_argument("purpose", choices=(*keys.PURPOSES, *keys.SECRET_PURPOSES), help="what the key is for")
 
 
+def _rotated(parser: ArgumentParser) -> None:
+    parser.add_argument("purpose", choices=["log"], help="what the key is for")
+    parser.add_argument("--jurisdiction", required=True, help="code of the jurisdiction in whose records it stands")
+
+
 def _witness(parser: ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--log-key", required=True, help="the log's key, as `legation log show` prints it")
@@ -96,5 +114,6 @@ VERBS = [
     Verb(("log", "receipt"), "print the receipt that proves one record", _record, receipt),
     Verb(("log", "recover"), "after restoring an old backup: bring published records back", _folder, recover),
     Verb(("keys", "create"), "make a key", _purpose, create_key),
+    Verb(("keys", "rotate"), "hand the log on to a new key, by a record that the old one signs", _rotated, rotate_key),
     Verb(("witness",), "cosign a published log, remembering what was seen before", _witness, cosign),
 ]

@@ -89,7 +89,31 @@ def _load(path: Path, changed: int) -> Ed25519PrivateKey:
 
 def public_octets(purpose: str) -> bytes:
     """The 32 octets of the public key."""
-    return private_key(purpose).public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    return public_of(private_key(purpose))
+
+
+def public_of(key: Ed25519PrivateKey) -> bytes:
+    """The 32 octets of the public half of `key`."""
+    return key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def waiting(purpose: str) -> Ed25519PrivateKey:
+    """The key that waits to take over from that of `purpose`; made where none waits."""
+    if not exists(_next(purpose)):
+        create(_next(purpose))
+    return private_key(_next(purpose))
+
+
+def take_over(purpose: str, aside: str) -> None:
+    """Let the waiting key take the place of that of `purpose`, whose file is kept under `aside`."""
+    old = _path(f"{purpose}-{aside}")
+    if not old.exists():
+        old.hardlink_to(_path(purpose))
+    _path(_next(purpose)).replace(_path(purpose))
+
+
+def _next(purpose: str) -> str:
+    return f"{purpose}-next"
 
 
 def exists(purpose: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from legation_core.integrity import auditing, checkpoint, inventory, published
+from legation_core.integrity import auditing, checkpoint, inventory, published, rotation, tiles
 from legation_core.integrity.auditing import Audit, safe, within
 from legation_core.integrity.checkpoint import Checkpoint
 from legation_core.integrity.keys import Key, KeyType
@@ -143,7 +143,7 @@ def verify(path: Path, demands: Demands, tell: Callable[[str], None] = lambda te
     folder = Folder(path)
     noted = folder.read(published.CHECKPOINT, CHECKPOINT_LIMIT)
     current = within(published.CHECKPOINT, partial(checkpoint.parse, noted))
-    _check_origin(current, demands.key)
+    _check_origin(folder, current, demands.key)
     cosigned = _check_witnesses(current, demands)
     seen = _seen(current, demands)
     audit = Audit(folder, current, tell, {seen.size} if seen else set())
@@ -160,7 +160,7 @@ def verify(path: Path, demands: Demands, tell: Callable[[str], None] = lambda te
     return Verdict(current.origin, current.size, current.root, known, cosigned, *counts)
 
 
-def _check_origin(current: Checkpoint, key: Key | None) -> None:
+def _check_origin(folder: Folder, current: Checkpoint, key: Key | None) -> None:
     if not current.note.signatures:
         raise Refused("V139", published.CHECKPOINT)
     if key is None:
@@ -168,7 +168,20 @@ def _check_origin(current: Checkpoint, key: Key | None) -> None:
     if current.origin != key.name:
         raise Refused("V102", published.CHECKPOINT, {"origin": ascii(current.origin)[1:-1][:80], "key": key.name})
     if not checkpoint.is_signed(current, key):
+        handed = rotation.heir(key, _leaves(folder, current.size))
+        if handed and checkpoint.is_signed(current, handed[1]):
+            raise Refused("V150", published.CHECKPOINT, {"index": handed[0], "new": str(handed[1])})
         raise Refused("V101", published.CHECKPOINT, {"key": key.name, "id": key.id.hex()})
+
+
+def _leaves(folder: Folder, size: int) -> Iterator[tuple[int, bytes]]:
+    """The leaves of the copy with their indexes, up to the first bundle that cannot be read; none of them checked."""
+    for tile in tiles.row(tiles.ENTRIES, size):
+        try:
+            content = tiles.split_bundle(folder.read(tile.path, auditing.BUNDLE_LIMIT), tile.path)
+        except Refused:
+            return
+        yield from enumerate(content, tile.index * tiles.WIDTH)
 
 
 def _check_witnesses(current: Checkpoint, demands: Demands) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """Sentences of codes V###: the log and its verification.
 
 V001-V018 canonical bytes, V019-V036 notes, keys and checkpoints, V050-V056 leaves, V060-V065 trees and proofs,
-V070-V075 tiles and published files, V080-V081 receipts, V082-V092 bundles, V101-V149 what verification finds in a published log.
+V070-V075 tiles and published files, V080-V081 receipts, V082-V092 bundles, V101-V150 what verification finds in a published log.
 """
 
 _LONG_LEAF = "Put the file in the store of files and only its SHA-256 in the act."
@@ -156,4 +156,5 @@ SENTENCES: dict[str, str] = {
     "V147": "The receipt is of the log {origin}, not of this one. Fetch it again from this log.",
     "V148": "This witness has the key of the log itself, and nobody is his own witness. Name somebody independent.",
     "V149": "It cannot be read ({reason}). Check the path and whether you may read it.",
+    "V150": "The key that was given handed the log on by record {index}, which it signed itself. Verify with the key that comes after it: {new}. A checkpoint kept from before is compared without a key.",
 }
