@@ -1,4 +1,4 @@
-"""Two at once: a letter, a printed code and a re-enrolment are each used once."""
+"""Two at once: a letter, a printed code and a re-enrolment are each used once; a role is given and ended once."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +9,7 @@ from django.db import connection
 
 from legation.accounts import actions, queries
 from legation.accounts.actions import proving
-from legation.accounts.models import User
+from legation.accounts.models import RoleGrant, User
 from legation.base import clock
 from legation.base.actors import Grant, ScopeRef
 from legation_core.problems import Refused
@@ -71,3 +71,29 @@ def test_a_re_enrolment_is_confirmed_once(letter: actions.Letter) -> None:
         return actions.refuse_re_enrolment(code=code, by=ben, at=clock.now()) or True
 
     assert at_once(confirm, confirm, refuse) == ["A208", "A208", "done"]
+
+
+def test_a_role_is_given_once_and_ended_once(demonstration_again: None) -> None:
+    ben, fara = (queries.actor_by_code(code, clock.now()) for code in ("ben", "fara"))
+
+    def give() -> object:
+        given = {"person": "cora", "role": "mission_officer", "held_for": "mission AZ/kars"}
+        return actions.give_role(by=ben, at=clock.now(), **given) == []
+
+    assert at_once(give, give, give) == ["A244", "A244", "done"]
+    held = RoleGrant.objects.get(user__code="cora", role="station_chair").pk
+
+    def end() -> object:
+        return actions.end_role(person="cora", number=held, reason="replaced", by=fara, at=clock.now()) or True
+
+    assert at_once(end, end) == ["A249", "done"]
+
+
+def test_roles_that_the_law_keeps_apart_are_not_given_at_once(demonstration_again: None) -> None:
+    fara = queries.actor_by_code("fara", clock.now())
+
+    def give(station: str) -> Callable[[], object]:
+        given = {"person": "head-kars", "role": "station_chair", "held_for": f"station az2024/{station}"}
+        return lambda: actions.give_role(by=fara, at=clock.now(), election="az2024", **given) == []
+
+    assert at_once(give("kars"), give("washington")) == ["A245", "done"]
