@@ -46,6 +46,8 @@ class Next:
     place: str = ""
     first: bool = False
     """The first act: the one filled button."""
+    key: str = ""
+    """The entry of the calendar that asks for it."""
 
 
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
@@ -53,7 +55,8 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     reader = _Reader(actor, desk)
     acts = list(islice(chain(_own_mission(reader), _missions(reader), _districts(reader), _numbers(reader)), MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
-    return list(islice(chain(acts, _owed(reader)), MOST))
+    offered = {one.key for one in acts if one.key}
+    return list(islice(chain(acts, (one for one in _owed(reader) if one.key not in offered)), MOST))
 
 
 def own_stations(actor: Actor, desk: ElectionDesk) -> tuple[MissionValue | None, str, list[StationValue]]:
@@ -122,7 +125,8 @@ class _Reader:
         late = line.late_from is not None and line.late_from <= now
         state = "overdue" if late else "due_soon" if due - now <= calendars.SOON else "not_due"
         zone, place = (self.where.zone, text_of(self.where.cities)) if self.where else (line.zone, "")
-        return Next(what, button, url, waits, due, line.ends_with_day, state, rest_told(due, now), zone, place)
+        when = (due, line.ends_with_day, state, rest_told(due, now), zone, place)
+        return Next(what, button, url, waits, *when, key=line.key)
 
 
 def _own_mission(reader: _Reader) -> Iterator[Next]:

@@ -240,3 +240,12 @@ def test_a_stations_chair_sees_what_changed_there(person) -> None:
     chair = chair_at("tabriz")
     found = changes(chair, election_desk(chair, "az2024", NOW + timedelta(hours=1)), None)
     assert [one.subject for one in found.records] == ["station:tabriz"]
+
+
+def test_what_an_act_does_is_not_owed_a_second_time(person) -> None:
+    closing = {"state": "closed", "closed_at": NOW, "close_reason": "test"}
+    Station.objects.filter(election="az2024", mission__code="tabriz").update(**closing)
+    early = datetime(2024, 1, 4, 8, tzinfo=UTC)
+    cora = person("cora")
+    keys = [act.key for act in next_acts(cora, election_desk(cora, "az2024", early)) if act.key]
+    assert (keys[0], len(keys)) == ("stations_created", len(set(keys)))
