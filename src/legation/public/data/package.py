@@ -53,6 +53,7 @@ def package(site: Site) -> bytes:
         "name": f"voting-abroad-{election['code']}",
         "title": _first(election["names"]),
         "titles": election["names"],
+        "homepage": f"{election['address']}{site.primary}/data/" if election["address"] else None,
         "version": site.frozen.digest,
         "licenses": [election["licence"]] if election["licence"] else None,
         "sources": [

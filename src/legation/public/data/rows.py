@@ -37,6 +37,7 @@ def stations(site: Site) -> Iterator[Row]:
             | {"zone": one["zone"], "opens": _edge(one, 0), "closes": _edge(one, -1)}
             | {name: _known(facts[name]["value"]) for name in ("address", "district", "number")}
             | {f"{name}_since": facts[name]["since"] or None for name in ("address", "district", "number", "hours")}
+            | _advised(site, facts)
             | {"source": _source(facts), "website": one["website"] or None, "phone": _known(one["phone"] or None)}
             | position(one)
             | _state(one)
@@ -47,6 +48,16 @@ def stations(site: Site) -> Iterator[Row]:
 
 def _known(value: object) -> object:
     return NOT_PUBLISHED if value is None else value
+
+
+def _advised(site: Site, facts: Value) -> Row:
+    """What the mission advises its voters, in each language of the election."""
+    found: Row = {}
+    for name in ("transport", "accessibility", "host_note"):
+        told = facts[name]["value"]
+        languages = site.election["languages"]
+        found |= spoken(site, name, told) if told else {f"{name}_{code}": NOT_PUBLISHED for code in languages}
+    return found
 
 
 def _edge(one: Value, place: int) -> str | None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from legation.public.data import rows
+from legation.public.data.changes import FIELDS
 from legation.public.data.fields import Field, Table
 
 ELECTION = Field("election", _("Election"), _("Code of the election; it never changes."), required=True)
@@ -42,6 +43,7 @@ PLACED = (
         enum=("city", "building"),
     ),
 )
+ADVISED = _("As the mission advises its voters.")
 RECORD = Field(
     "record", _("Record"), _("Index of the record in the log on which this rests."), "integer", limits={"minimum": 0}
 )
@@ -69,6 +71,9 @@ STATIONS = Table(
         Field(
             "source", _("Source"), _("Where address, number or district were read, outside this system."), form="uri"
         ),
+        Field("transport", FIELDS["transport"], ADVISED, spoken=True),
+        Field("accessibility", FIELDS["accessibility"], ADVISED, spoken=True),
+        Field("host_note", FIELDS["host_note"], ADVISED, spoken=True),
         WEBSITE, PHONE, *PLACED,
         Field("state", _("State"), _("“closed”: this station will not open."), enum=("standing", "closed")),
         Field("closed_at", _("Closed at"), OPENS.about, "datetime", OPENS.form),
@@ -175,7 +180,7 @@ CHANGES = Table(
         STATION, CITY, COUNTRY, COUNTRY_NAME,
         Field(
             "field", _("What changed"), _("“closed”: the station will not open."), required=True,
-            enum=("address", "hours", "name", "district", "transport", "accessibility", "host_note", "closed"),
+            enum=tuple(FIELDS),
         ),
         Field("before", _("Before"), _("Empty where nothing was, and for a district.")),
         Field("after", _("After")),
