@@ -6,9 +6,12 @@ import json
 from legation.public.site import Site
 from legation.publication.convert.frozen import Frozen
 
+UNWRITTEN = ("records.json", "borders.json")
+"""Documents that hold no text of a person."""
 FREE = ("phone", "reason", "before", "after", "region", "words")
 """Texts that stand alone; those that stand in several languages are found by their keys."""
 SPOKEN = ("names", "name", "text", "cities", "mission_names", "holders", "bodies")
+ADVICE = ("transport", "accessibility", "host_note")
 HOSTILE = {
     "script": "<script>alert(1)</script>",
     "attribute": "\"><img src=x onerror='alert(1)'>",
@@ -43,7 +46,7 @@ def hostile_site(site: Site, text: str) -> Site:
 
 def _octets(site: Site, path: str, text: str) -> bytes:
     value = json.loads(site.frozen.octets(path))
-    return site.frozen.octets(path) if path == "records.json" else json.dumps(_with(value, text)).encode()
+    return site.frozen.octets(path) if path in UNWRITTEN else json.dumps(_with(value, text)).encode()
 
 
 def _with(value: object, text: str, key: str = "") -> object:
@@ -58,6 +61,8 @@ def _with(value: object, text: str, key: str = "") -> object:
         and {"en", "az"} >= value.keys()
     ):
         return {language: text + value.get(language, "") for language in ("en", "az")}
+    if key in ADVICE:
+        return value | {"value": {"en": text, "az": text}}
     if key == "address":
         return value | {"value": text + (value["value"] or "")}
     return {name: _with(one, text, "names" if key == "bodies" else name) for name, one in value.items()}
