@@ -22,6 +22,7 @@ PAGES = frozenset(
         "demonstration",
         "elections",
         "enrol",
+        "handbook",
         "health",
         "language",
         "lawbooks",
