@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from legation.accounts import actions as accounts
 from legation.accounts import queries as people
+from legation.accounts.actions import joint
 from legation.accounts.models import User
 from legation.base.actors import Actor, Grant, ScopeRef
 from legation.missions import actions as missions
@@ -105,12 +106,33 @@ def _missions() -> None:
 
 def _stations() -> None:
     by = actor("radu")
+    wanted = [
+        {"mission": row["country"].lower(), "code": f"ro-{row['station']}", "names": {"en": row["name"]}}
+        for row in rows("stations.csv")
+    ]
+    by_two(actions.create_stations, second="ioana", election=ELECTION, stations=wanted, by=by, at=AT)
     for row in rows("stations.csv"):
         code, number = f"ro-{row['station']}", int(row["station"])
-        names = {"en": row["name"]}
-        actions.create_station(election=ELECTION, mission=row["country"].lower(), code=code, names=names, by=by, at=AT)
         actions.attach_station(election=ELECTION, station=code, district="48", by=by, at=AT)
         actions.number_station(election=ELECTION, station=code, number=number, by=by, at=AT)
+
+
+def created(mission: str) -> None:
+    """The station `ro-new`, created by the ministry and confirmed by the authority."""
+    facts = {"election": ELECTION, "mission": mission, "code": "ro-new", "by": actor("radu"), "at": AT}
+    by_two(actions.create_station, second="ioana", **facts)
+
+
+def test_until_the_authority_confirms_a_station_does_not_stand(romania: None) -> None:
+    facts = {"election": ELECTION, "mission": "it", "code": "ro-new", "by": actor("radu"), "at": AT}
+    with pytest.raises(Refused, match="A507"):
+        actions.create_station(**facts)
+    code = actions.create_station.propose(**facts)
+    with pytest.raises(Refused, match="A500"):
+        joint.confirm(code=code, by=actor("radu"), at=AT)
+    assert len(queries.stations(plan.election(ELECTION))) == 835
+    joint.confirm(code=code, by=actor("mihai"), at=AT)
+    assert len(queries.stations(plan.election(ELECTION))) == 836
 
 
 def test_the_ministry_created_attached_and_numbered_all_of_them(romania: None) -> None:
@@ -144,7 +166,7 @@ def test_the_same_role_may_create_where_the_other_lawbook_names_it(romania: None
 
 
 def test_the_authority_and_the_bureau_number_nothing(romania: None) -> None:
-    actions.create_station(election=ELECTION, mission="it", code="ro-new", by=actor("radu"), at=AT)
+    created("it")
     actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("radu"), at=AT)
     for code in ("ioana", "bureau"):
         with pytest.raises(Refused) as refused:
@@ -153,7 +175,7 @@ def test_the_authority_and_the_bureau_number_nothing(romania: None) -> None:
 
 
 def test_the_authority_attaches_nothing_for_the_lawbook_asks_for_no_submission(romania: None) -> None:
-    actions.create_station(election=ELECTION, mission="it", code="ro-new", by=actor("radu"), at=AT)
+    created("it")
 
     with pytest.raises(Refused) as refused:
         actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("ioana"), at=AT)
@@ -162,7 +184,7 @@ def test_the_authority_attaches_nothing_for_the_lawbook_asks_for_no_submission(r
 
 
 def test_a_number_is_given_once_in_the_whole_election(romania: None) -> None:
-    actions.create_station(election=ELECTION, mission="fr", code="ro-new", by=actor("radu"), at=AT)
+    created("fr")
     actions.attach_station(election=ELECTION, station="ro-new", district="48", by=actor("radu"), at=AT)
 
     with pytest.raises(Refused) as refused:

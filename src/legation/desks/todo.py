@@ -13,8 +13,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from legation.accounts.queries import joint
 from legation.base.actors import Actor, Permission
 from legation.base.wording import text_of
+from legation.base.wording.acts import act_in_words
+from legation.base.wording.bodies import body_name
 from legation.base.wording.instants import rest_told
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
@@ -26,6 +29,7 @@ from legation.plan.web import words
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
 from legation_core.network.stations import State
+from legation_core.powers import four_eyes
 
 MOST = 3
 
@@ -53,7 +57,8 @@ class Next:
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
     reader = _Reader(actor, desk)
-    acts = list(islice(chain(_own_mission(reader), _missions(reader), _districts(reader), _numbers(reader)), MOST))
+    own = chain(_seconds(reader), _own_mission(reader), _missions(reader), _districts(reader), _numbers(reader))
+    acts = list(islice(own, MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
     offered = {one.key for one in acts if one.key}
     return list(islice(chain(acts, (one for one in _owed(reader) if one.key not in offered)), MOST))
@@ -127,6 +132,29 @@ class _Reader:
         zone, place = (self.where.zone, text_of(self.where.cities)) if self.where else (line.zone, "")
         when = (due, line.ends_with_day, state, rest_told(due, now), zone, place)
         return Next(what, button, url, waits, *when, key=line.key)
+
+
+def _seconds(reader: _Reader) -> Iterator[Next]:
+    """What waits for the actor as its second person: one line, however much it is."""
+    actor, desk = reader.actor, reader.desk
+    found = [one for one in joint.waiting_ones(actor, desk.now, desk.election.code) if joint.may_second(actor, one)]
+    if not found:
+        return
+    first, url = found[0], reverse("accounts:joint_acts")
+    what = ngettext("Confirm, as the second person: %(act)s", "Confirm %(count)d acts as the second person", len(found))
+    if len(found) == 1:
+        url = reverse("accounts:joint_act", args=[first.code])
+    late, rest = any(one.state is four_eyes.State.OVERDUE for one in found), rest_told(first.due, desk.now)
+    yield Next(
+        what % {"act": act_in_words(first.act), "count": len(found)},
+        gettext("Look and confirm"),
+        url,
+        body_name(first.needs.body),
+        first.due,
+        state="overdue" if late else "due_soon" if first.due - desk.now <= calendars.SOON else "not_due",
+        rest=rest,
+        zone=desk.election.home_zone,
+    )
 
 
 def _own_mission(reader: _Reader) -> Iterator[Next]:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
+from legation.accounts.queries import joint
 from legation.base.actors import Actor
+from legation.base.wording.acts import act_in_words
+from legation.base.wording.bodies import body_name
 from legation.desks.calendars import Line
 from legation.desks.queries import ElectionDesk
 from legation.desks.todo import own_stations
@@ -18,6 +21,7 @@ from legation.plan.permissions import acts_for
 from legation.plan.web import words
 from legation.stations.convert import StationValue
 from legation_core.network.stations import State
+from legation_core.powers import four_eyes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Waiting:
     since: datetime
     line: Line | None
     late: bool
+    until: datetime | None = None
+    """Until when it waits, where that is no deadline of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class _Open:
 
 
 def waiting(actor: Actor, desk: ElectionDesk) -> list[Waiting]:
-    """What waits on others for this actor, in the order of the flow. At most three queries."""
+    """What waits on others for this actor, in the order of the flow. At most four queries."""
     rules = desk.election.rules
     lines = {line.key: line for line in desk.lines}
     found = []
@@ -50,7 +56,17 @@ def waiting(actor: Actor, desk: ElectionDesk) -> list[Waiting]:
         line = lines.get(rules.competences[one.act].deadline or "")
         late = line is not None and line.passed(desk.now)
         found.append(Waiting(words.body_told(desk.election.book, one.body), one.what, one.since, line, late))
-    return found
+    return found + list(_second_persons(actor, desk))
+
+
+def _second_persons(actor: Actor, desk: ElectionDesk) -> Iterator[Waiting]:
+    """What the actor sees and another person must confirm; overdue where it was done single-handed a day ago."""
+    for one in joint.waiting_ones(actor, desk.now, desk.election.code):
+        if not joint.may_second(actor, one):
+            whom = " / ".join(body_name(kind) for kind in sorted(one.needs.seconds))
+            act, late = act_in_words(one.act), one.state is four_eyes.State.OVERDUE
+            said = gettext("confirm, done by one person: %(act)s") if one.single_handed else gettext("confirm: %(act)s")
+            yield Waiting(whom, said % {"act": act}, one.proposed_at, None, late, one.due)
 
 
 def _open(actor: Actor, desk: ElectionDesk) -> Iterator[_Open]:

@@ -134,6 +134,11 @@ def check_alone(needs: Needs, reason: str) -> None:
         raise Refused("A504")
 
 
+def may_alone(needs: Needs) -> bool:
+    """Whether one person could act alone, given a reason."""
+    return needs.body in ABROAD and needs.confirmed_by in ("", "outside")
+
+
 def check_second(joint: JointAct, *, by: PersonCode, bodies: frozenset[str], now: datetime) -> None:
     """Whether `by` may confirm or refuse now. Refuses what waits no more (A502), oneself (A500), others (A501)."""
     state = state_of(joint, now)

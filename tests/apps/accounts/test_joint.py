@@ -310,9 +310,34 @@ def test_accounts_are_of_a_person_of_their_own() -> None:
     }
 
 
-def test_the_demonstration_adopts_and_opens_by_two_persons(person: Person) -> None:
-    found = [(one.act, one.name, one.ended_name) for one in queries.ended_ones(person("ana"), AT)]
-    assert found == [("open_election", "Ana", "Eli"), ("adopt_lawbook", "Ana", "Eli")]
+def test_the_demonstration_shows_acts_by_two_persons_and_one_by_one(person: Person) -> None:
+    found = [(one.act, one.name, one.ended_name, one.state.value) for one in queries.ended_ones(person("ana"), AT)]
+    assert found == [
+        ("create_station", "Head of mission, Los Angeles", "Ben", "confirmed_afterwards"),
+        ("open_election", "Ana", "Eli", "confirmed"),
+        ("adopt_lawbook", "Ana", "Eli", "confirmed"),
+    ]
+
+
+@pytest.fixture
+def alone_after_all(unconfirmed: None, person: Person) -> str:
+    """Cora proposed to close her station; then nobody could be reached."""
+    code = stations.close_station.propose(**CLOSE, by=person("cora"), at=AT)
+    joint.go_alone(code=code, because="no line", by=person("cora"), at=AT + timedelta(hours=2))
+    return code
+
+
+def test_who_waits_in_vain_may_go_on_alone(alone_after_all: str, person: Person) -> None:
+    one = queries.one(person("ben"), alone_after_all, AT + timedelta(hours=2))
+    assert Station.objects.get(code="tabriz", election="az2024").state == "closed"
+    assert (one.state, one.alone_because, one.due) == (State.SINGLE_HANDED, "no line", AT + timedelta(hours=26))
+    assert kinds(2) == ["joint_act_single_handed", "station_closed"]
+
+
+def test_going_on_alone_is_the_proposers_and_once(alone_after_all: str, moving: str, person: Person) -> None:
+    for who, code, refused in (("cora", alone_after_all, "A502"), ("eli", moving, "A503"), ("ana", moving, "A505")):
+        with pytest.raises(Refused, match=refused):
+            joint.go_alone(code=code, because="nobody", by=person(who), at=AT)
 
 
 def test_arguments_come_back_as_they_were(moving: str) -> None:

@@ -42,8 +42,9 @@ class Joint(Generic[P, R]):
         self.__doc__ = action.__doc__
 
     def __call__(self, *args: P.args, **given: P.kwargs) -> R:
-        """Do it plainly. Refuses (A507) where it needs two persons."""
+        """Do it plainly. Refused where it needs two persons: as the act itself would be, else for that (A507)."""
         if _doing.get() != self.name and self.place(**given).needs.required:
+            self.attempt(given)
             raise Refused("A507", facts={"act": self.name})
         return self.action(*args, **given)
 
@@ -55,6 +56,10 @@ class Joint(Generic[P, R]):
         """Do it single-handed, with the reason why nobody could be reached: it takes effect, a confirmation is owed."""
         four_eyes.check_alone(self.place(**given).needs, because)
         return _begin(self, given, because.strip())
+
+    def needs_two(self, *args: P.args, **given: P.kwargs) -> bool:
+        """Whether it needs two persons here, so that it is proposed and not done."""
+        return self.place(**given).needs.required
 
     def attempt(self, given: dict[str, Any]) -> None:
         """Do it and take it back: every refusal of the act itself comes out."""
@@ -115,6 +120,21 @@ def withdraw(*, code: str, by: Actor, at: datetime) -> None:
         four_eyes.check_withdrawal(core_act(row), by=by.person, now=at)
         _end(row, "withdrawn", by, at)
         _about(record, row)
+
+
+def go_alone(*, code: str, because: str, by: Actor, at: datetime) -> None:
+    """Do single-handed what one proposed, because nobody can be reached: it takes effect, a confirmation is owed."""
+    with act("joint_act_single_handed", by=by, at=at) as record:
+        row = _row(code, by)
+        require(by, Permission.JOINT_READ, scopes_of(row))
+        begun = core_act(row)
+        four_eyes.check_withdrawal(begun, by=by.person, now=at)
+        four_eyes.check_alone(begun.needs, because)
+        _carry_out(row, at)
+        row.alone_because, row.proposed_at, row.due = because.strip()[:300], at, at + four_eyes.OWED_WITHIN
+        row.save(update_fields=["alone_because", "proposed_at", "due"])
+        _about(record, row)
+        record.private(reason=row.alone_because)
 
 
 def _begin(joint: Joint[..., Any], given: dict[str, Any], alone: str) -> str:
@@ -180,10 +200,16 @@ def _confirm(code: str, by: Actor, at: datetime) -> None:
         if joint.second is not None:
             joint.second(given, by)
         if not alone:
-            joint.do({**given, "by": _proposer(row, at), "at": at})
+            _carry_out(row, at)
         _end(row, "confirmed", by, at)
         _about(record, row)
         record.private(proposed_by=row.proposed_by)
+
+
+def _carry_out(row: JointAct, at: datetime) -> None:
+    """Do the act, by the rights of who proposed it as they are now."""
+    joint = _known[row.act]
+    joint.do({**decoded(row.arguments, joint.action), "by": _proposer(row, at), "at": at})
 
 
 def _confirmed_already(code: str, by: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, get_args, get_type_hints
 
 from legation.accounts.models import JointAct
@@ -56,9 +56,9 @@ class JointValue:
 
 
 def encoded(given: Mapping[str, Any]) -> str:
-    """Canonical JSON of the arguments that are given; days and instants as text, who and when left out."""
+    """Canonical JSON of the arguments that are given; days, times and instants as text, who and when left out."""
     plain = {
-        name: value.isoformat() if isinstance(value, date) else value
+        name: value.isoformat() if isinstance(value, date | time) else value
         for name, value in given.items()
         if name not in _NOT_STORED and value is not None
     }
@@ -73,10 +73,12 @@ def decoded(text: str, action: Callable[..., object]) -> dict[str, Any]:
 
 
 def _read(hint: object, value: Any) -> Any:
-    """A value as its argument takes it: days and instants, also those that may be left out, are kept as text."""
+    """A value as its argument takes it: days, times and instants, also those that may be left out, are kept as text."""
     kinds = (hint, *get_args(hint))
     if datetime in kinds:
         return datetime.fromisoformat(value)
+    if time in kinds:
+        return time.fromisoformat(value)
     return date.fromisoformat(value) if date in kinds else value
 
 

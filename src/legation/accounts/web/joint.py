@@ -23,10 +23,18 @@ from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.codes import Coded, names_of
 from legation.base.wording.where import days_in_words
+from legation_core.powers import four_eyes
 from legation_core.powers.four_eyes import State
 
 ARGUMENTS: dict[str, str | Promise] = {
     "address": _("Address"),
+    "closes": _("Closes"),
+    "count": _("How many"),
+    "day": _("Voting day"),
+    "language": _("Language"),
+    "name": _("Name"),
+    "opens": _("Opens"),
+    "stations": _("Stations"),
     "called_on": _("Called on"),
     "code": _("Election"),
     "day_set_on": _("Day set on"),
@@ -66,6 +74,7 @@ STATES: dict[State, tuple[str, str | Promise]] = {
 DONE = {
     "confirm": _("Confirmed."),
     "refuse": _("Refused. Whoever proposed it reads your reason."),
+    "alone": _("Done, by you alone. Both institutions see it and owe you a confirmation within 24 hours."),
     "withdraw": _("Withdrawn. Nothing has happened."),
 }
 
@@ -94,6 +103,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "facts": list(_facts(value, actor.grant.jurisdiction)),
         "may": queries.may_second(actor, value),
         "own": value.is_open and value.proposed_by == actor.person,
+        "may_alone": four_eyes.may_alone(value.needs) and value.state is State.PROPOSED,
     }
     return render(request, "accounts/joint_act.html", context)
 
@@ -101,13 +111,15 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 @page(Permission.JOINT_READ)
 @require_POST
 def answer(request: HttpRequest, code: str, step: str) -> HttpResponse:
-    """Confirm, refuse with a reason, or withdraw one's own."""
+    """Confirm, or refuse with a reason; of one's own, withdraw it or do it alone with a reason."""
     actor, at = _actor(request), clock.now()
     queries.one(actor, code, at)
     if step == "confirm":
         actions.confirm(code=code, by=actor, at=at)
     elif step == "refuse":
         actions.refuse(code=code, reason=request.POST.get("reason", ""), by=actor, at=at)
+    elif step == "alone":
+        actions.go_alone(code=code, because=request.POST.get("reason", ""), by=actor, at=at)
     elif step == "withdraw":
         actions.withdraw(code=code, by=actor, at=at)
     else:
@@ -157,6 +169,8 @@ def _told(given: Any) -> str:
         return " · ".join(f"{text} ({language})" for language, text in given.items())
     if isinstance(given, str) and INSTANT.fullmatch(given):
         return f"{datetime.fromisoformat(given).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    if isinstance(given, list):
+        return ", ".join(str(one.get("code") or one.get("mission", "")) for one in given)
     return days_in_words(str(given))
 
 

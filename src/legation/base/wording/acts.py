@@ -34,6 +34,15 @@ ACTS: dict[str, str | Promise] = {
     "publish_result": _("publishing results"),
 }
 
+SEVERAL: dict[str, str | Promise] = {
+    "create_stations": _("creating several stations"),
+    "change_address": _("changing the address of the station"),
+    "change_advice": _("changing what voters are told about the station"),
+    "change_hours": _("changing the hours of the station"),
+    "change_name": _("changing the name of the station"),
+}
+"""Acts that two persons do as one and that the law knows by another name."""
+
 
 OWN_ACTS: dict[str, str | Promise] = {"give_role": _("giving a role")}
 """Acts of the system itself, which no law names."""
@@ -41,4 +50,4 @@ OWN_ACTS: dict[str, str | Promise] = {"give_role": _("giving a role")}
 
 def act_in_words(key: str) -> str:
     """The act in the reader's language; an unknown one by its key, readable."""
-    return str((ACTS | OWN_ACTS).get(key, key.replace("_", " ")))
+    return str((ACTS | SEVERAL | OWN_ACTS).get(key, key.replace("_", " ")))

@@ -6,7 +6,7 @@ of the acts are invented; no votes are loaded.
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, partial
@@ -168,21 +168,34 @@ def _established() -> Iterator[Scene]:
         yield Scene(
             f"ro-established-{some[0].number}",
             at(10, 20, 10) + timedelta(minutes=5 * (start // AT_ONCE)),
-            _("The ministry creates, attaches and numbers stations %(first)d to %(last)d"),
-            ("radu",),
+            _("The ministry creates, the authority confirms, and the ministry numbers stations %(first)d to %(last)d"),
+            ("radu", "ioana"),
             source=PROTOCOLS,
             basis=INFERRED,
-            steps=tuple(Step(f"ro-{one.number}", partial(_establish, one)) for one in some),
+            steps=(
+                Step(f"ro-{some[0].number}", partial(_create, some)),
+                *(Step(f"ro-{one.number}", partial(_number, one)) for one in some),
+            ),
             facts={"first": some[0].number, "last": some[-1].number},
             group=_("The ministry establishes 835 stations, in %(count)d parts"),
         )
 
 
-def _establish(one: Place, when: datetime) -> None:
+def _create(some: Sequence[Place], when: datetime) -> None:
+    """The ministry proposes them all, one decision of the authority confirms them."""
+    rows = [
+        {
+            "mission": one.mission,
+            "code": f"ro-{one.number}",
+            "names": {"en": one.name, "ro": one.name},
+            "source": PROTOCOLS,
+        }
+        for one in some
+    ]
+    by_two(stations.create_stations, "radu", "ioana", when, election=ELECTION, stations=rows)
+
+
+def _number(one: Place, when: datetime) -> None:
     by, code = actor("radu", when), f"ro-{one.number}"
-    names = {"en": one.name, "ro": one.name}
-    stations.create_station(
-        election=ELECTION, mission=one.mission, code=code, names=names, source=PROTOCOLS, by=by, at=when
-    )
     stations.attach_station(election=ELECTION, station=code, district="48", by=by, at=when, basis=INFERRED)
     stations.number_station(election=ELECTION, station=code, number=one.number, by=by, at=when, basis=PUBLISHED)

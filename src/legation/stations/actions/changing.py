@@ -17,7 +17,10 @@ from legation_core.problems import Refused
 from legation_core.register.folding import fold
 from legation_core.values import Basis, Text
 
+_changing = partial(place, "change_station", always=False)
 
+
+@jointly("change_address", _changing)
 def change_address(
     *, election: str, station: str, address: str, reason: str, effective_on: date, by: Actor, at: datetime
 ) -> None:
@@ -29,6 +32,7 @@ def change_address(
         _end(record, value, row, body, "address", (before, row.address), (reason, effective_on), at)
 
 
+@jointly("change_name", _changing)
 def change_name(
     *, election: str, station: str, language: str, name: str, reason: str, effective_on: date, by: Actor, at: datetime
 ) -> None:
@@ -43,6 +47,7 @@ def change_name(
         _end(record, value, row, body, "name", (before, name.strip()), (reason, effective_on), at)
 
 
+@jointly("change_advice", _changing)
 def change_advice(
     *,
     election: str,
@@ -68,6 +73,7 @@ def change_advice(
         _end(record, value, row, body, subject, (before, after), (reason, effective_on), at)
 
 
+@jointly("change_hours", _changing)
 def change_hours(
     *,
     election: str,

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from legation.accounts.actions.joint import jointly
+from legation.accounts.permissions.joint import Place
 from legation.base.actors import Actor, Permission, require
 from legation.base.codes import is_code
 from legation.integrity.actions import act
@@ -15,7 +17,8 @@ from legation.plan import queries as plan
 from legation.plan.actions import hold_election
 from legation.plan.convert import ElectionValue
 from legation.plan.models import District
-from legation.plan.permissions import competence_for, competent
+from legation.plan.permissions import competence_for, competent, place_of
+from legation.plan.permissions import scopes_of as plan_scopes
 from legation.stations.actions.shared import about, district_of, hold, locked, scopes
 from legation.stations.models import Station
 from legation.stations.permissions import scopes_of
@@ -25,6 +28,15 @@ from legation_core.register.folding import fold
 from legation_core.values import Basis, Text
 
 
+def _creating(*, election: str, mission: str, by: Actor, **given: object) -> Place:
+    value = plan.election_for(by, election)
+    scopes = scopes_of(value.jurisdiction, election, mission)
+    return place_of(
+        value.rules, "create_station", scopes, election=election, subject=f"mission:{mission}", always=False
+    )
+
+
+@jointly("create_station", _creating)
 def create_station(
     *,
     election: str,
@@ -72,6 +84,25 @@ def create_station(
         about(record, value, row, competence.body)
         record.public(station=row.code, mission=mission, country=post.country)
     return row.code
+
+
+Stations = list[dict[str, object]]
+"""What each station is created with, as `create_station` takes it; without election, person and instant."""
+
+
+def _creating_several(*, election: str, by: Actor, **given: object) -> Place:
+    value = plan.election_for(by, election)
+    scopes = plan_scopes(value.jurisdiction, election)
+    return place_of(value.rules, "create_station", scopes, election=election, subject="stations", always=False)
+
+
+@jointly("create_stations", _creating_several)
+def create_stations(*, election: str, stations: Stations, by: Actor, at: datetime) -> None:
+    """Create several stations at once: all, each with its record, or none. One decision confirms them all."""
+    with transaction.atomic():
+        hold_election(election)
+        for one in stations:
+            create_station.action(election=election, by=by, at=at, **one)  # type: ignore[arg-type]
 
 
 def _code(election: str, mission: str, wanted: str, before: int) -> str:

@@ -23,13 +23,14 @@ def locked(election: str, station: str) -> Station:
     return row
 
 
-def place(act: str, *, election: str, station: str, by: Actor, **given: object) -> Place:
+def place(act: str, *, always: bool = True, election: str, station: str, by: Actor, **given: object) -> Place:
     """Where the joint act `act` on a station belongs."""
     value = plan.election_for(by, election)
     row = Station.objects.select_related("mission").filter(election=election, code=station).first()
     if row is None:
         raise OutOfScope(station)
-    return place_of(value.rules, act, scopes(value, row), election=election, subject=f"station:{station}")
+    subject = f"station:{station}"
+    return place_of(value.rules, act, scopes(value, row), election=election, subject=subject, always=always)
 
 
 def hold(election: str, codes: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """How the page of an act goes: who may, the form, a second look where nothing can be taken back, what was refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +9,9 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 
+from legation.accounts.actions.joint import Joint
 from legation.base.actors import Actor, OutOfScope
 from legation.base.wording import worded
 from legation.plan import queries as plan
@@ -63,6 +65,20 @@ def found(request: HttpRequest, election: str, station: str) -> tuple[Actor, Ele
     return actor, value, one
 
 
+def act_or_propose(what: Callable[..., object], proposed: list[str], **given: Any) -> None:
+    """Do an act, or propose it where the lawbook has a second person confirm it: its code then goes to `proposed`."""
+    if isinstance(what, Joint) and what.needs_two(**given):
+        proposed.append(what.propose(**given))
+    else:
+        what(**given)
+
+
+def to_proposal(request: HttpRequest, code: str) -> HttpResponse:
+    """To the page where the second person will confirm what was just proposed."""
+    messages.success(request, gettext("Proposed. It is done when a second person confirms it."))
+    return redirect("accounts:joint_act", code)
+
+
 def answer(
     request: HttpRequest,
     value: ElectionValue,
@@ -70,9 +86,13 @@ def answer(
     form: forms.Form,
     do: Do,
     page: Page,
+    proposed: Sequence[str] = (),
     **more: Any,
 ) -> HttpResponse:
-    """Show the form, ask for a second look, or do the act and go back to the station with what was done."""
+    """Show the form, ask for a second look, or do the act and go back to the station with what was done.
+
+    What `do` only proposed stands in `proposed` then, by its code.
+    """
     scopes = scopes_of(one.mission.jurisdiction, value.code, one.mission.code, one.district, one.code)
     standing = standing_of(request.actor, value, page.act, scopes)  # type: ignore[attr-defined]
     context = {"election": value, "station": one, "form": form, "page": page, "standing": standing, **more}
@@ -82,6 +102,8 @@ def answer(
             context |= {"warning": page.warning(form.cleaned_data), "given": given}
             return render(request, "stations/confirm.html", context)
         if done(form, do):
+            if proposed:
+                return to_proposal(request, proposed[0])
             messages.success(request, page.done)
             return redirect("stations:station", value.code, one.code)
     return render(request, "stations/act.html", context, status=422 if form.errors else 200)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from legation.base import clock
@@ -12,7 +11,7 @@ from legation.base.web import page
 from legation.plan import queries as plan
 from legation.stations import actions, queries
 from legation.stations.web import changing
-from legation.stations.web.acting import Page, answer, found
+from legation.stations.web.acting import Page, act_or_propose, answer, found
 from legation.stations.web.forms import CloseForm, DistrictForm, NumberForm
 from legation.stations.web.loads import loads_told
 
@@ -84,8 +83,11 @@ def change(request: HttpRequest, election: str, station: str, field: str) -> Htt
         raise OutOfScope(field)
     form = changing.form_for(field, request.POST or None, value, one, clock.now().date())
 
+    proposed: list[str] = []
+
     def do(given: dict[str, Any]) -> None:
-        changing.FIELDS[field](election=election, station=station, by=actor, at=clock.now(), **given)
+        facts = {"election": election, "station": station, **given}
+        act_or_propose(changing.FIELDS[field], proposed, **facts, by=actor, at=clock.now())
 
     def warning(given: dict[str, Any]) -> str:
         words = gettext("The station loses its number %(number)s; district %(district)s gives it another.")
@@ -98,7 +100,7 @@ def change(request: HttpRequest, election: str, station: str, field: str) -> Htt
         gettext("Changed. What was before stays visible."),
         warning if field == "district" and one.number else None,
     )
-    return answer(request, value, one, form, do, words)
+    return answer(request, value, one, form, do, words, proposed)
 
 
 @page(Permission.STATION_CLOSE)
@@ -110,7 +112,7 @@ def close(request: HttpRequest, election: str, station: str) -> HttpResponse:
 
     def do(given: dict[str, Any]) -> None:
         facts = {"election": election, "station": station, "reason": given["reason"]}
-        proposed.append(actions.close_station.propose(**facts, by=actor, at=clock.now()))
+        act_or_propose(actions.close_station, proposed, **facts, by=actor, at=clock.now())
 
     def warning(given: dict[str, Any]) -> str:
         return gettext("This station will not open, and its number is not given again. It cannot be opened anew.")
@@ -119,8 +121,7 @@ def close(request: HttpRequest, election: str, station: str) -> HttpResponse:
         "close_station",
         gettext("Close the station"),
         gettext("Propose to close it for good"),
-        gettext("Proposed. It is done when a second person confirms it."),
+        gettext("Closed."),
         warning,
     )
-    shown = answer(request, value, one, form, do, words)
-    return redirect("accounts:joint_act", proposed[0]) if proposed else shown
+    return answer(request, value, one, form, do, words, proposed)

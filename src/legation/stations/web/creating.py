@@ -15,7 +15,7 @@ from legation.base.wording.countries import country_name, sort_key
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
 from legation.stations import actions
-from legation.stations.web.acting import done
+from legation.stations.web.acting import done, to_proposal
 from legation.stations.web.competence import standing_of
 from legation.stations.web.establishing import Ruled, ruled
 from legation.stations.web.forms import CreateForm
@@ -30,13 +30,20 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
     start = {"mission": request.GET.get("mission", "")}
     form = CreateForm(request.POST or None, missions=_choices(own), initial=start)
     made: list[str] = []
+    proposed: list[str] = []
 
     def do(given: dict[str, Any]) -> None:
         seen = request.POST.get(f"seen-{given['mission']}", "")
         count = int(seen) if seen.isdecimal() and len(seen) < 6 else None
-        made.append(actions.create_station(election=election, by=actor, at=clock.now(), seen=count, **given))
+        facts = {"election": election, "seen": count, **given}
+        if actions.create_station.needs_two(**facts, by=actor, at=clock.now()):
+            proposed.append(actions.create_station.propose(**facts, by=actor, at=clock.now()))
+        else:
+            made.append(actions.create_station(**facts, by=actor, at=clock.now()))
 
     if request.method == "POST" and form.is_valid() and done(form, do):
+        if proposed:
+            return to_proposal(request, proposed[0])
         messages.success(request, gettext("The station is created."))
         return redirect("stations:station", election, made[0])
     context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
