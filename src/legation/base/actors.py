@@ -19,6 +19,7 @@ class Permission(StrEnum):
     JOINT_READ = "joint.read"
     JOINT_CONFIRM = "joint.confirm"
     ROLE_GRANT = "role.grant"
+    RULE_OVERRULE = "rule.overrule"
     LAWBOOK_PROPOSE = "lawbook.propose"
     LAWBOOK_ADOPT = "lawbook.adopt"
     ELECTION_READ = "election.read"

@@ -10,9 +10,10 @@ from legation.base.actors import Actor, OutOfScope, Permission, require
 from legation.integrity.actions import act
 from legation.plan import queries as plan
 from legation.plan.convert import book_of, election_value
-from legation.plan.models import District, Election, Jurisdiction, LawbookVersion
+from legation.plan.models import District, Election, Jurisdiction, LawbookVersion, Overruling
 from legation.plan.permissions import competent, place_of, scopes_of
 from legation_core.lawbook import loader
+from legation_core.powers import overruling
 from legation_core.problems import Refused
 
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
@@ -206,3 +207,48 @@ def move_election_day(*, code: str, seen: date, to: date, reason: str, by: Actor
             body=competence.body,
         )
         record.public(before=seen.isoformat(), after=to.isoformat(), reason=reason.strip())
+
+
+def _overruling(*, election: str, subject: str, by: Actor, **given: object) -> Place:
+    value = plan.election_for(by, election)
+    scopes = scopes_of(value.jurisdiction, election)
+    return place_of(value.rules, "overrule_refusal", scopes, election=election, subject=subject)
+
+
+@jointly("overrule_refusal", _overruling)
+def overrule_refusal(
+    *, election: str, code: str, subject: str, decision: str, reason: str, by: Actor, at: datetime
+) -> None:
+    """Overrule the refusal `code` for `subject` (`mission:tabriz`): the act that it refused may pass once."""
+    with act("refusal_overruled", by=by, at=at) as record:
+        value = plan.election_for(by, election)
+        require(by, Permission.RULE_OVERRULE, scopes_of(value.jurisdiction, election))
+        competence = competent(by, value.rules, "overrule_refusal")
+        overruling.check(code, decision, reason)
+        hold_election(election)
+        waiting = Overruling.objects.filter(election=election, code=code, subject=subject, used_at__isnull=True)
+        if waiting.exists():
+            raise Refused("A006")
+        Overruling.objects.create(
+            election_id=election, code=code, subject=subject, decision=decision.strip(), reason=reason.strip(), at=at
+        )
+        record.about(
+            jurisdiction=value.jurisdiction,
+            election=election,
+            lawbook=value.book.digest,
+            subject=subject,
+            body=competence.body,
+        )
+        named = subject.partition(":")[2]
+        record.public(refusal=code, mission=named, decision=decision.strip(), reason=reason.strip())
+
+
+def let_pass(refused: Refused, *, election: str, subject: str, at: datetime) -> str:
+    """The decision that overruled this refusal, used up by the act that calls this; without one it stays refused."""
+    rows = Overruling.objects.select_for_update().filter(election=election, code=refused.code, subject=subject)
+    row = rows.filter(used_at__isnull=True).first()
+    if row is None:
+        raise refused
+    row.used_at = at
+    row.save(update_fields=["used_at"])
+    return row.decision

@@ -63,3 +63,27 @@ class District(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["election", "number"], name="district_once_an_election")]
+
+
+class Overruling(models.Model):
+    """A refusal of a rule that the named body let pass by decision. States: waiting, used (`used_at`); once each."""
+
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=8)
+    """The code of the refusal."""
+    subject = models.CharField(max_length=80)
+    decision = models.CharField(max_length=80)
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["election", "code", "subject"], condition=Q(used_at__isnull=True), name="overruling_waits_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="") & ~Q(reason="") & (Q(used_at__isnull=True) | Q(used_at__gte=F("at"))),
+                name="overruling_whole",
+            ),
+        ]

@@ -36,3 +36,11 @@ declare(
         sentence=_("{body} moved the election day from {before} to {after}: {reason}"),
     )
 )
+declare(
+    Kind(
+        "refusal_overruled",
+        title=_("Refusal overruled"),
+        fields=("refusal", "mission", "decision", "reason"),
+        sentence=_("{body} overruled the refusal {refusal} for {mission}, by {decision}: {reason}"),
+    )
+)

@@ -35,6 +35,7 @@ _ALL = (
     Act("add_voter", "Add a voter to the list on a voting day"),
     Act("accredit_observer", "Accredit an observer for the whole election"),
     Act("accredit_observer_in_district", "Accredit an observer for the stations of one district"),
+    Act("overrule_refusal", "Let an act pass that a rule of the law refused, by decision with its reason"),
     Act("send_ballots", "Send the ballots to the station and record their receipt"),
     Act("decide_complaint", "Decide a complaint about a station or its list"),
     Act("send_protocol", "Send the signed protocol of a station"),

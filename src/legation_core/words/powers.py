@@ -1,4 +1,4 @@
-"""Sentences of codes A5##: two persons for one act."""
+"""Sentences of codes A5##: two persons for one act, and overruling a refusal."""
 
 SENTENCES: dict[str, str] = {
     "A500": "A second person is needed: this is your own act, and your other accounts and roles are you as well. Ask a colleague who may confirm it.",
@@ -13,4 +13,7 @@ SENTENCES: dict[str, str] = {
     "A509": "Whoever proposed this no longer holds the role in which they did. Refuse the act; a person who holds the role can propose it anew.",
     "A510": "A refusal needs its reason, because the one who proposed the act will read it. Write it down.",
     "A511": "These two accounts are one and the same, or are recorded as one person already. Check both codes.",
+    "A520": "The refusal {code} cannot be overruled: it is no rule of the law that refuses there. Choose one of {codes}.",
+    "A521": "Overruling needs the number and date of the decision, because everybody may look it up. Enter both.",
+    "A522": "Overruling needs its reason: it stands in the public record. Write it down.",
 }

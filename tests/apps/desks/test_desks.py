@@ -20,6 +20,7 @@ from legation.desks.world import picture
 from legation.integrity.models import Leaf
 from legation.missions.actions import consent
 from legation.plan import queries as plan
+from legation.stations import actions as stations
 from legation.stations.models import Station
 from legation_core.values import PersonCode
 
@@ -249,3 +250,51 @@ def test_what_an_act_does_is_not_owed_a_second_time(person) -> None:
     cora = person("cora")
     keys = [act.key for act in next_acts(cora, election_desk(cora, "az2024", early)) if act.key]
     assert (keys[0], len(keys)) == ("stations_created", len(set(keys)))
+
+
+def closing(person) -> str:
+    """Cora proposes to close her station: the commission confirms."""
+    facts = {"election": "az2024", "station": "tabriz", "reason": "the hall burnt"}
+    return stations.close_station.propose(**facts, by=person("cora"), at=NOW)
+
+
+def test_what_waits_for_a_second_person_comes_first_on_their_desk(person) -> None:
+    code = closing(person)
+    actor = person("ana")
+    first = next_acts(actor, election_desk(actor, "az2024", NOW))[0]
+    assert (first.what, first.url, first.waits, first.due) == (
+        "Confirm, as the second person: closing the station",
+        f"/two-persons/{code}/",
+        "The head of mission",
+        NOW + timedelta(days=7),
+    )
+
+
+def test_several_that_wait_are_one_line(person) -> None:
+    closing(person)
+    facts = {"election": "az2024", "station": "kars", "reason": "the hall burnt"}
+    stations.close_station.propose(**facts, by=person("head-kars"), at=NOW)
+    actor = person("eli")
+    first = next_acts(actor, election_desk(actor, "az2024", NOW))[0]
+    assert (first.what, first.url) == ("Confirm 2 acts as the second person", "/two-persons/")
+
+
+def test_who_proposed_waits_for_the_second_person(person) -> None:
+    closing(person)
+    assert [waits(person, code) for code in ("ana", "ben", "cora")] == [[], [], ["confirm: closing the station"]]
+    actor = person("cora")
+    assert "Confirm" not in " ".join(one.what for one in next_acts(actor, election_desk(actor, "az2024", NOW)))
+
+
+def test_an_overdue_confirmation_is_a_problem_on_the_desks_of_both_institutions(person) -> None:
+    facts = {"election": "az2024", "mission": "tabriz", "by": person("cora"), "at": NOW}
+    Station.objects.filter(election="az2024", code="tabriz").update(state="closed", closed_at=NOW)
+    stations.create_station.do_alone("the only officer", **facts)
+    late = NOW + timedelta(hours=25)
+    found = {}
+    for code in ("ana", "ben"):
+        actor = person(code)
+        one = next_acts(actor, election_desk(actor, "az2024", late))[0]
+        found[code] = (one.what, one.state, one.due)
+    told = ("Confirm, as the second person: creating a station", "overdue", NOW + timedelta(hours=24))
+    assert found == {"ana": told, "ben": told}

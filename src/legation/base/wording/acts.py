@@ -25,6 +25,7 @@ ACTS: dict[str, str | Promise] = {
     "add_voter": _("adding a voter"),
     "accredit_observer": _("accrediting an observer"),
     "accredit_observer_in_district": _("accrediting an observer for one district"),
+    "overrule_refusal": _("overruling a refusal"),
     "send_ballots": _("sending the ballots"),
     "decide_complaint": _("deciding a complaint"),
     "send_protocol": _("sending the protocol"),

@@ -62,6 +62,7 @@ FIELDS: dict[str, str | Promise] = {
     "premises": _("premises"),
     "reason": _("reason"),
     "reference": _("reference"),
+    "refusal": _("refusal"),
     "region": _("region"),
     "scope_code": _("scope"),
     "scope_kind": _("kind of scope"),

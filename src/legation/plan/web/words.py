@@ -35,6 +35,7 @@ ACTS: dict[str, str | Promise] = {
     "add_voter": _("Add a voter to the list on a voting day"),
     "accredit_observer": _("Accredit an observer for the whole election"),
     "accredit_observer_in_district": _("Accredit an observer for the stations of one district"),
+    "overrule_refusal": _("Let an act pass that a rule of the law refused, by decision with its reason"),
     "send_ballots": _("Send the ballots to the station and record their receipt"),
     "decide_complaint": _("Decide a complaint about a station or its list"),
     "send_protocol": _("Send the signed protocol of a station"),

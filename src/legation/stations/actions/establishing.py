@@ -14,7 +14,7 @@ from legation.integrity.actions import act
 from legation.missions import queries as missions
 from legation.missions.models import Mission
 from legation.plan import queries as plan
-from legation.plan.actions import hold_election
+from legation.plan.actions import hold_election, let_pass
 from legation.plan.convert import ElectionValue
 from legation.plan.models import District
 from legation.plan.permissions import competence_for, competent, place_of
@@ -51,7 +51,8 @@ def create_station(
     names: dict[str, str] | None = None,
     seen: int | None = None,
 ) -> str:
-    """Create a station at a mission; its code. Refused by the establishment rule where the law was read.
+    """Create a station at a mission; its code. Refused by the establishment rule where the law was read, unless the
+    body that the lawbook names overruled that refusal by a decision.
 
     `seen` is how many stations the mission had when the page was made: the same page sent twice creates one.
     """
@@ -67,7 +68,10 @@ def create_station(
         states = list(Station.objects.filter(election=election, mission=post).values_list("state", flat=True))
         if seen is not None and seen != len(states):
             raise Refused("A064", mission, {"existing": len(states), "seen": seen})
-        _check_rule(value, mission, len(states) - states.count(State.CLOSED) + 1)
+        try:
+            _check_rule(value, mission, len(states) - states.count(State.CLOSED) + 1)
+        except Refused as refused:
+            record.private(overruled=let_pass(refused, election=election, subject=f"mission:{mission}", at=at))
         row = Station.objects.create(
             election_id=election,
             code=_code(election, mission, code, len(states)),

@@ -19,6 +19,7 @@ PERMISSION_OF: Mapping[str, Permission] = MappingProxyType(
         "number_station": Permission.STATION_NUMBER,
         "change_station": Permission.STATION_CHANGE,
         "close_station": Permission.STATION_CLOSE,
+        "overrule_refusal": Permission.RULE_OVERRULE,
         "set_catchment": Permission.CATCHMENT_SET,
     }
 )

@@ -19,6 +19,8 @@ from legation.stations.web.acting import done, to_proposal
 from legation.stations.web.competence import standing_of
 from legation.stations.web.establishing import Ruled, ruled
 from legation.stations.web.forms import CreateForm
+from legation.stations.web.overruling import offer
+from legation_core.problems import Refused
 
 
 @page(Permission.STATION_CREATE)
@@ -31,15 +33,20 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
     form = CreateForm(request.POST or None, missions=_choices(own), initial=start)
     made: list[str] = []
     proposed: list[str] = []
+    overrule: list[dict[str, Any] | None] = []
 
     def do(given: dict[str, Any]) -> None:
         seen = request.POST.get(f"seen-{given['mission']}", "")
         count = int(seen) if seen.isdecimal() and len(seen) < 6 else None
-        facts = {"election": election, "seen": count, **given}
-        if actions.create_station.needs_two(**facts, by=actor, at=clock.now()):
-            proposed.append(actions.create_station.propose(**facts, by=actor, at=clock.now()))
-        else:
-            made.append(actions.create_station(**facts, by=actor, at=clock.now()))
+        facts = {"election": election, "seen": count, **given, "by": actor, "at": clock.now()}
+        try:
+            if actions.create_station.needs_two(**facts):
+                proposed.append(actions.create_station.propose(**facts))
+            else:
+                made.append(actions.create_station(**facts))
+        except Refused as refused:
+            overrule.append(offer(actor, value, refused.code, given["mission"]))
+            raise
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         if proposed:
@@ -47,6 +54,7 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         messages.success(request, gettext("The station is created."))
         return redirect("stations:station", election, made[0])
     context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
+    context["overrule"] = overrule[0] if overrule else None
     return render(request, "stations/create.html", context, status=422 if form.errors else 200)
 
 

@@ -84,6 +84,7 @@ def establishment(request: HttpRequest, election: str) -> HttpResponse:
         "invented": any(row.registered.invented for row in rows),
         "standing": standing_of(actor, value, "create_station"),
         "loads": loads_told(value),
+        "may_overrule": standing_of(actor, value, "overrule_refusal").may,
     }
     return render(request, "stations/establishment.html", context)
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from legation.stations.web import acts, catchments, creating, day, establishing, importing, listing, several, station
+from legation.stations.web import (
+    acts,
+    catchments,
+    creating,
+    day,
+    establishing,
+    importing,
+    listing,
+    overruling,
+    several,
+    station,
+)
 
 app_name = "stations"
 urlpatterns = [
@@ -13,6 +24,7 @@ urlpatterns = [
     path("stations/establishment/", establishing.establishment, name="establishment"),
     path("stations/establishment/export/<slug:form>/", establishing.export, name="establishment_export"),
     path("stations/create/", creating.create, name="create"),
+    path("stations/overrule/", overruling.overrule, name="overrule"),
     path("stations/attach/", several.attach_many, name="attach_many"),
     path("stations/submit/", several.submit_many, name="submit_many"),
     path("stations/<slug:station>/", station.station, name="station"),
