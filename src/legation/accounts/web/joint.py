@@ -59,6 +59,13 @@ ARGUMENTS: dict[str, str | Promise] = {
 }
 """What an act is done with, in words."""
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+[+-][0-9]{2}:[0-9]{2}")
+OTHERWISE: dict[tuple[str, str], tuple[str, str | Promise]] = {
+    ("overrule_refusal", "code"): ("code", _("Refusal")),
+    ("overrule_refusal", "subject"): ("mission", _("Mission")),
+}
+"""Arguments that mean something else in one act: as what a record names them, and in words."""
+LEFT_OUT = frozenset({("create_station", "seen")})
+"""Arguments that only keep a form from acting twice."""
 STATES: dict[State, tuple[str, str | Promise]] = {
     State.PROPOSED: ("under_way", _("waits for a second person")),
     State.CONFIRMED: ("met", _("confirmed and done")),
@@ -153,15 +160,23 @@ def _in_a_row(value: JointValue) -> Iterator[str]:
 
 def _facts(value: JointValue, jurisdiction: str) -> Iterator[tuple[str, str]]:
     """What the act is done with: names instead of codes, days as people read them."""
+    given = [
+        (*OTHERWISE.get((value.act, name), (name, ARGUMENTS.get(name, _readable(name)))), argument)
+        for name, argument in value.arguments.items()
+        if (value.act, name) not in LEFT_OUT
+    ]
     codes = {
-        (name, Coded(jurisdiction, value.election, text))
-        for name, text in value.arguments.items()
-        if isinstance(text, str)
+        (field, Coded(jurisdiction, value.election, argument.rpartition(":")[2])): argument
+        for field, _label, argument in given
+        if isinstance(argument, str)
     }
-    names = names_of(codes)
-    for name, given in value.arguments.items():
-        told = names.get((name, Coded(jurisdiction, value.election, given))) if isinstance(given, str) else None
-        yield str(ARGUMENTS.get(name, name.replace("_", " ").capitalize())), told or _told(given)
+    names = {codes[key]: name for key, name in names_of(codes).items()}
+    for _field, label, argument in given:
+        yield str(label), (names.get(argument) if isinstance(argument, str) else None) or _told(argument)
+
+
+def _readable(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _told(given: Any) -> str:
