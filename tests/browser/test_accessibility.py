@@ -49,6 +49,8 @@ PAGES = [
     "/people/",
     "/people/fara/",
     "/people/invite/",
+    "/two-persons/",
+    "/az2024/stations/overrule/",
 ]
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 

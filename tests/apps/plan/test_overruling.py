@@ -67,8 +67,8 @@ def test_too_few_voters_can_be_overruled_and_no_figure_changes(person: Person) -
     facts = {"election": "az2024", "mission": "tashkent", "by": by, "at": AT}
     Station.objects.filter(election="az2024", mission__code="tashkent").update(state="closed", closed_at=AT)
     missions.report_voters(
-        election="az2024", mission="tashkent", ground="resident_abroad", count=3, as_of=date(2024, 1, 20), source="test",
-        by=by, at=AT,
+        election="az2024", mission="tashkent", ground="resident_abroad", count=3, as_of=date(2024, 1, 20),
+        source="test", by=by, at=AT,
     )  # fmt: skip
     with pytest.raises(Refused, match="A043"):
         stations.create_station(**facts)

@@ -1,8 +1,9 @@
 """Acts by two persons: what waits for a second one, what would happen, and the second person's answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -92,10 +93,12 @@ def listing(request: HttpRequest) -> HttpResponse:
     actor, now = _actor(request), clock.now()
     waiting = queries.waiting_ones(actor, now)
     mine = [one for one in waiting if queries.may_second(actor, one)]
+    ended = queries.ended_ones(actor, now)
+    names = _subjects((*waiting, *ended), actor.grant.jurisdiction)
     context = {
-        "mine": [shown(one) for one in mine],
-        "others": [shown(one) for one in waiting if one not in mine],
-        "ended": [shown(one) for one in queries.ended_ones(actor, now)],
+        "mine": [shown(one, names) for one in mine],
+        "others": [shown(one, names) for one in waiting if one not in mine],
+        "ended": [shown(one, names) for one in ended],
     }
     return render(request, "accounts/joint_acts.html", context)
 
@@ -135,12 +138,27 @@ def answer(request: HttpRequest, code: str, step: str) -> HttpResponse:
     return redirect("accounts:joint_act", code)
 
 
-def shown(value: JointValue) -> dict[str, Any]:
-    """A joint act in words."""
+def _subjects(values: Iterable[JointValue], jurisdiction: str) -> dict[str, str]:
+    """What the acts are about, each by its code: the names of stations and missions."""
+    wanted = set()
+    for value in values:
+        kind, _colon, code = value.subject.partition(":")
+        wanted.add((kind, Coded(jurisdiction, value.election, code)))
+    found = names_of(wanted)
+    return {value.code: name for value in values for key, name in found.items() if _is_of(value, *key)}
+
+
+def _is_of(value: JointValue, kind: str, coded: Coded) -> bool:
+    return (value.subject, value.election) == (f"{kind}:{coded.code}", coded.election)
+
+
+def shown(value: JointValue, names: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """A joint act in words. `names`: what each act is about, by its code."""
     state, told = STATES[value.state]
     what = act_in_words(value.act)
     return {
         "value": value,
+        "about": names.get(value.code, ""),
         "what": what[:1].upper() + what[1:],
         "state": state,
         "told": told,
@@ -155,7 +173,7 @@ def _in_a_row(value: JointValue) -> Iterator[str]:
     """The bodies of which the second person may be, in words."""
     for kind in sorted(value.needs.seconds):
         name = body_name(kind)
-        yield name[:1].lower() + name[1:]
+        yield name[:1].lower() + name[1:] if name.startswith("The ") else name
 
 
 def _facts(value: JointValue, jurisdiction: str) -> Iterator[tuple[str, str]]:

@@ -14,12 +14,8 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from legation.accounts import actions as accounts
-<<<<<<< HEAD
-=======
 from legation.accounts.actions import joint
 from legation.accounts.queries import joint as joints
-from legation.base.actors import Grant, ScopeRef
->>>>>>> 9dad023 (Let the desks name what waits for a second person; have stations confirmed where the law says so)
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.publication import actions as publication
