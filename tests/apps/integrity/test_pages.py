@@ -80,5 +80,5 @@ def test_log_asks_the_database_as_often_for_many_records_as_for_one(
     as_person, query, django_assert_max_num_queries
 ) -> None:
     client = as_person("gus")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(f"/log/{query}")
