@@ -48,9 +48,12 @@ PAGES = [
     "/account/",
     "/people/",
     "/people/fara/",
+    "/people/give/",
     "/people/invite/",
     "/two-persons/",
     "/az2024/stations/overrule/",
+    "/roles/all/",
+    "/roles/commission_chair/sheet/",
 ]
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 
