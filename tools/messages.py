@@ -4,7 +4,8 @@
     python -m tools.messages check     says what `update` would change, what is not translated, and what does not fit
 
 Babel does the work, so no machine needs gettext. Sentences of the core are messages too, and must be translated like
-those of pages. Compiled catalogues are committed: no installation builds anything.
+those of pages. A language may be one of the public pages alone: PARTS names the files whose messages its catalogue has, all of
+them translated; what stands elsewhere is read in English. Compiled catalogues are committed: no installation builds anything.
 Exit codes of `check`: 0 in order, 1 not.
 """
 
@@ -38,6 +39,41 @@ PYTHON_KEYWORDS = DEFAULT_KEYWORDS | {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+PUBLIC = (
+    "base/drawings/shapes.py",
+    "base/templatetags/marks.py",
+    "base/templatetags/wording.py",
+    "base/wording/instants.py",
+    "base/wording/numbers.py",
+    "integrity/checking.py",
+    "public/checking.py",
+    "public/pages/",
+    "public/rendering.py",
+    "public/wording.py",
+    "public/templates/public/calendar.html",
+    "public/templates/public/check.html",
+    "public/templates/public/countries.html",
+    "public/templates/public/country.html",
+    "public/templates/public/day.html",
+    "public/templates/public/day_picture.html",
+    "public/templates/public/enlargement.html",
+    "public/templates/public/frame.html",
+    "public/templates/public/heads.html",
+    "public/templates/public/home.html",
+    "public/templates/public/in_browser.html",
+    "public/templates/public/known.html",
+    "public/templates/public/map.html",
+    "public/templates/public/rest.html",
+    "public/templates/public/search.html",
+    "public/templates/public/since.html",
+    "public/templates/public/skyline.html",
+    "public/templates/public/station.html",
+    "public/templates/public/stations.html",
+    "public/templates/public/strip.html",
+    "public/templates/public/wall.html",
+)
+PARTS = {"ar": PUBLIC}
+"""Files below src/legation, or folders, of whose messages a language that is not one of the whole system must be complete."""
 HEADER = """\
 # What people read in Legation. Kept by tools/messages.py; only the translations are written by hand.
 msgid ""
@@ -120,10 +156,13 @@ def _unquoted(literal: str) -> str:
     return literal[1:-1].replace(f"\\{literal[0]}", literal[0])
 
 
-def of_sources() -> Catalog:
-    """The catalogue that the sources ask for, without translations."""
+def of_sources(language: str) -> Catalog:
+    """The catalogue that the sources ask for in `language`, without translations."""
     catalog = Catalog(fuzzy=False)
+    asked = tuple(f"legation/{part}" for part in PARTS.get(language, ()))
     for found in in_sources():
+        if asked and not found.where.startswith(asked):
+            continue
         places = [(found.where, found.line)] if found.where != CORE else []
         catalog.add(
             (found.text, found.plural) if found.plural else found.text,
@@ -177,7 +216,7 @@ def compiled(catalog: Catalog) -> bytes:
 
 def merged(language: str) -> Catalog:
     """The catalogue of `language` with exactly the messages of the sources."""
-    old, new = read(language), of_sources()
+    old, new = read(language), of_sources(language)
     catalog = Catalog(locale=language, fuzzy=False)
     for message in new:
         if message.id:

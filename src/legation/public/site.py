@@ -11,7 +11,7 @@ from legation.base.wording.instants import Clock
 from legation.public.readable import needs_a_look, readable
 from legation.publication.convert.frozen import Frozen
 
-LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"))
+LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"), ("ar", "العربية"))
 """Languages of the public pages. The staff pages have their own (`LANGUAGES` of the settings)."""
 CODES = tuple(code for code, _name in LANGUAGES)
 CROWDED = 600
