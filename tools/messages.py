@@ -4,8 +4,9 @@
     python -m tools.messages check     says what `update` would change, what is not translated, and what does not fit
 
 Babel does the work, so no machine needs gettext. Sentences of the core are messages too, and must be translated like
-those of pages. A language may be one of the public pages alone: PARTS names the files whose messages its catalogue has, all of
-them translated; what stands elsewhere is read in English. Compiled catalogues are committed: no installation builds anything.
+those of pages. A language may be one of the public pages alone: PARTS names the files whose messages its catalogue has,
+all of them translated; what stands elsewhere is read in English. Compiled catalogues are committed: no installation
+builds anything.
 Exit codes of `check`: 0 in order, 1 not.
 """
 
@@ -47,7 +48,12 @@ PUBLIC = (
     "base/wording/numbers.py",
     "integrity/checking.py",
     "public/checking.py",
-    "public/pages/",
+    "public/pages/calendar.py",
+    "public/pages/check.py",
+    "public/pages/countries.py",
+    "public/pages/day.py",
+    "public/pages/home.py",
+    "public/pages/stations.py",
     "public/rendering.py",
     "public/wording.py",
     "public/templates/public/calendar.html",
@@ -73,7 +79,7 @@ PUBLIC = (
     "public/templates/public/wall.html",
 )
 PARTS = {"ar": PUBLIC}
-"""Files below src/legation, or folders, of whose messages a language that is not one of the whole system must be complete."""
+"""Files below src/legation of whose messages a language must be complete that is not one of the whole system."""
 HEADER = """\
 # What people read in Legation. Kept by tools/messages.py; only the translations are written by hand.
 msgid ""

@@ -8,11 +8,11 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from legation.base.wording import text_of
 from legation.base.wording.instants import Clock, place_of
-from legation.public.links import file_address, page_address, root_of
+from legation.public.links import file_address, page_address, root_of, told_in
 from legation.public.resting import rest_of
 from legation.public.site import LANGUAGES, Site
+from legation.public.wording import legal
 
 PLACES: tuple[tuple[str, str | Promise], ...] = (
     ("stations/", gettext_lazy("Stations")),
@@ -76,20 +76,17 @@ def frame(site: Site, language: str, path: str, here: str) -> dict[str, object]:
         "here": here,
         "root": root_of(here),
         "election": election,
-        "election_name": text_of(election["names"]),
+        "election_name": legal(election["names"]),
         "home": home,
         "home_place": home.place,
         "year": site.year,
-        "holders": [text_of(body) for body in election["holders"]],
+        "holders": [legal(body) for body in election["holders"]],
         "institutions": [
-            {"name": text_of(body), "emblem": file_address(here, f"data/{path}") if path else ""}
+            {"name": legal(body), "emblem": file_address(here, f"data/{path}") if path else ""}
             for body, path in zip(election["holders"], election["emblems"], strict=True)
         ],
         "borders": site.borders["name"],
-        "languages": [
-            {"code": code, "name": name, "url": page_address(here, code, path), "current": code == language}
-            for code, name in LANGUAGES
-        ],
+        "languages": [_tongue(here, path, code, name) | {"current": code == language} for code, name in LANGUAGES],
         "navigation": [
             {"url": page_address(here, language, place), "text": str(text), "current": path.startswith(place)}
             for place, text in PLACES
@@ -99,6 +96,12 @@ def frame(site: Site, language: str, path: str, here: str) -> dict[str, object]:
         "demonstration": election["demonstration"],
         "rest": rest_of(site, path),
     }
+
+
+def _tongue(here: str, path: str, code: str, name: str) -> dict[str, object]:
+    """Another language: the same page, or the front page where this one is not written in it."""
+    same = told_in(code, path)
+    return {"code": code, "name": name, "same": same, "url": page_address(here, code, path if same else "")}
 
 
 def _in_json(words: Mapping[str, str | Promise]) -> str:

@@ -7,6 +7,7 @@ from legation.public import assets
 from legation.public.data import feed, files
 from legation.public.data.changes import archives
 from legation.public.data.standards import STANDARDS
+from legation.public.links import told_in
 from legation.public.pages import (
     calendar,
     changes,
@@ -55,6 +56,11 @@ class Route:
     render: Render
     items: Callable[[Site], Iterable[str]] | None = None
     spoken: bool = True
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it is written; one without a name for a file that has none."""
+        return tuple(code for code in CODES if told_in(code, self.pattern)) if self.spoken else ("",)
 
     def item_in(self, path: str) -> str | None:
         """The item that `path` names in this pattern; `""` for a pattern without one; `None` where it does not fit."""
@@ -121,7 +127,7 @@ def addresses(site: Site) -> Iterator[Address]:
         yield _asset(name)
     for route in sorted(ROUTES, key=lambda route: route.spoken):
         for item in route.items(site) if route.items else ("",):
-            for language in CODES if route.spoken else ("",):
+            for language in route.languages:
                 yield _address(site, route, language, item)
     yield _front(site)
 
@@ -137,7 +143,7 @@ def address(site: Site, path: str) -> Address | None:
     language, _, rest = path.partition("/")
     for route in ROUTES:
         item = route.item_in(rest if route.spoken else path)
-        if item is None or (route.spoken and (language not in CODES or "/" not in path)):
+        if item is None or (route.spoken and (language not in route.languages or "/" not in path)):
             continue
         if not item or (route.items and item in set(route.items(site))):
             return _address(site, route, language if route.spoken else "", item)

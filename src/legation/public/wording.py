@@ -1,9 +1,11 @@
 """Stations and countries in the reader's words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Self
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
@@ -11,12 +13,14 @@ from babel.dates import format_date
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from legation.base.places import places
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.base.wording.countries import sort_key as key_of
 from legation.base.wording.instants import Clock, day_in_words, locale_of, place_of
 from legation.public.links import page_address
 from legation.public.site import Site, Span, Value, spans, windows_told
+from legation_core.register.folding import fold
 from legation_core.values import ASSUMED
 
 ARTICLE = "ال"
@@ -33,6 +37,45 @@ REASONS: dict[str, str | Promise] = {
     "no_mission_known": gettext_lazy("no mission accredited there is known"),
     "no_station_at_mission": gettext_lazy("the mission there has no station in this election"),
 }
+
+
+class Foreign(str):
+    """A text in another language than its reader's, for want of one in it: pages mark it so (`|spoken`)."""
+
+    __slots__ = ("language",)
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+
+def legal(text: dict[str, str] | str) -> str:
+    """A name or provision of the law in the reader's language; else as the law has it, with its language."""
+    if isinstance(text, str):
+        return text
+    told, speaks = text_of(text), language().partition("-")[0]
+    if not told or speaks in text:
+        return told
+    return Foreign(told, next(code for code, words in text.items() if words == told))
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[tuple[str, str], Mapping[str, str]]:
+    return {(place.country, fold(place.names["en"])): place.names for place in places() if place.city}
+
+
+def cities_of(one: Value) -> dict[str, str]:
+    """The names of a station's city: those of its document, and further ones of the table of places."""
+    names: dict[str, str] = one["cities"]
+    return {**_cities().get((one["country"], fold(names.get("en", ""))), {}), **names}
+
+
+def city_of(one: Value) -> str:
+    """The city of a station in the reader's language."""
+    return text_of(cities_of(one))
 
 
 def language() -> str:
@@ -102,16 +145,16 @@ class Shown:
 
 def shown(site: Site, here: str, found: Iterable[Value]) -> list[Shown]:
     """Stations with their names and addresses in the reader's language, as seen from the page at `here`."""
-    several = Counter((one["country"], text_of(one["cities"])) for one in site.stations)
+    several = Counter((one["country"], city_of(one)) for one in site.stations)
     count: Counter[tuple[str, str]] = Counter()
     place: dict[str, int] = {}
     for one in site.stations:
-        key = (one["country"], text_of(one["cities"]))
+        key = (one["country"], city_of(one))
         count[key] += 1
         place[one["code"]] = count[key]
     lines = []
     for one in found:
-        city = text_of(one["cities"])
+        city = city_of(one)
         own = several[one["country"], city]
         label = _label(city, one["number"], place.get(one["code"], 1)) if own > 1 else city
         lines.append(_shown(here, one, city, label))
@@ -147,7 +190,7 @@ def _shown(here: str, one: Value, city: str, label: str) -> Shown:
 
 def clock_of(station: Value) -> Clock:
     """The clock on a station's wall, named after its city."""
-    return Clock(station["zone"], text_of(station["cities"]))
+    return Clock(station["zone"], city_of(station))
 
 
 def day_told(at: datetime, zone: str, year: int) -> str:

@@ -10,7 +10,7 @@ from django.utils import translation
 from legation.public.data import files, standards
 from legation.public.data.fields import NOT_PUBLISHED, Column, Table, Words, columns
 from legation.public.data.tables import TABLES
-from legation.public.site import CODES, Site, Value
+from legation.public.site import DESCRIBED, Site, Value
 
 PROFILES = "https://datapackage.org/profiles/2.0/"
 TYPES = {
@@ -162,7 +162,7 @@ def _column(column: Column) -> Value:
 
 def _told(key: str, words: Words) -> Value:
     """A text in English, and beside it in every language of the public pages: `title`, `titles`."""
-    return {key: _in(words, "en"), f"{key}s": {code: _in(words, code) for code in CODES}}
+    return {key: _in(words, "en"), f"{key}s": {code: _in(words, code) for code in DESCRIBED}}
 
 
 def _in(words: Words, language: str) -> str:

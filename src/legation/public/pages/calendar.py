@@ -2,10 +2,9 @@
 
 from icalendar import Calendar, Event
 
-from legation.base.wording import text_of
 from legation.public.rendering import in_language, rendered
 from legation.public.site import Site, Value, day, instant
-from legation.public.wording import article_told
+from legation.public.wording import article_told, legal
 
 
 def plan(site: Site, language: str, item: str) -> bytes:
@@ -14,8 +13,8 @@ def plan(site: Site, language: str, item: str) -> bytes:
     with in_language(language):
         lines = [
             {
-                "text": text_of(one["text"]),
-                "owner": text_of(bodies.get(one["owner"], one["owner"])),
+                "text": legal(one["text"]),
+                "owner": legal(bodies.get(one["owner"], one["owner"])),
                 "rule": one["rule"],
                 "on": day(one["on"]),
                 "last_on": day(one["last_on"]),
@@ -28,7 +27,7 @@ def plan(site: Site, language: str, item: str) -> bytes:
             }
             for one in site.calendar
         ]
-        context = {"lines": lines, "lawbook": site.law["lawbook"], "law_name": text_of(site.law["lawbook"]["name"])}
+        context = {"lines": lines, "lawbook": site.law["lawbook"], "law_name": legal(site.law["lawbook"]["name"])}
     return rendered(site, language, "calendar/", "public/calendar.html", context)
 
 
@@ -38,7 +37,7 @@ def file(site: Site, language: str, item: str) -> bytes:
     calendar.add("prodid", "-//Legation//Calendar of the law//EN")
     calendar.add("version", "2.0")
     with in_language(language):
-        calendar.add("x-wr-calname", text_of(site.election["names"]))
+        calendar.add("x-wr-calname", legal(site.election["names"]))
         for one in site.calendar:
             calendar.add_component(_event(site, one))
     return bytes(calendar.to_ical())
@@ -58,8 +57,8 @@ def _event(site: Site, one: Value) -> Event:
         event.add("dtstart", instant(one["due"]))
         if one["due"] != one["last_due"]:
             event.add("dtend", instant(one["last_due"]))
-    event.add("summary", text_of(one["text"]))
-    owner = text_of(site.law["bodies"].get(one["owner"], one["owner"]))
+    event.add("summary", legal(one["text"]))
+    owner = legal(site.law["bodies"].get(one["owner"], one["owner"]))
     event.add("description", "\n".join(text for text in (owner, article_told(one["source"])) if text))
     event.add("transp", "TRANSPARENT")
     return event

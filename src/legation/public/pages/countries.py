@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.public.links import page_address
 from legation.public.rendering import in_language, rendered
 from legation.public.site import Site, Value, day, instant
-from legation.public.wording import letter, order, reason_told, region_told, shown, zone_city
+from legation.public.wording import city_of, legal, letter, order, reason_told, region_told, shown, zone_city
 
 
 def alphabet(site: Site, language: str, item: str) -> bytes:
@@ -31,7 +30,7 @@ def _letters(lines: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, 
 def _line(site: Site, here: str, answer: Value) -> dict[str, Any]:
     """A country's answer in brief: the cities of its stations, or of those that serve it, or why none does."""
     codes = answer["stations"] or [code for part in answer["parts"] for code in part["stations"]]
-    cities = dict.fromkeys(text_of(one["cities"]) for one in site.together(codes))
+    cities = dict.fromkeys(city_of(one) for one in site.together(codes))
     reasons = {part["reason"] for part in answer["parts"] if part["reason"]}
     return {
         "name": country_name(answer["country"]),
@@ -58,9 +57,9 @@ def country(site: Site, language: str, item: str) -> bytes:
             "served": [part for part in parts if part["stations"]],
             "unserved": [part for part in parts if not part["stations"]],
             "abroad": bool(not own and any(part["stations"] for part in parts)),
-            "grounds": [text_of(one["text"]) for one in site.law["grounds"]],
+            "grounds": [legal(one["text"]) for one in site.law["grounds"]],
             "ground_sources": sorted({one["source"] for one in site.law["grounds"]}),
-            "documents": [text_of(one["text"]) for one in site.law["documents"]],
+            "documents": [legal(one["text"]) for one in site.law["documents"]],
             "document_sources": sorted({one["source"] for one in site.law["documents"]}),
             "listing": _listing(site),
             "added": _choice(site, "added_voters"),
@@ -76,7 +75,7 @@ def _part(site: Site, here: str, part: Value) -> dict[str, Any]:
     return {
         "region": region_told(site, part["region"]),
         "stations": stations,
-        "mission": text_of(mission["names"]) if mission else "",
+        "mission": legal(mission["names"]) if mission else "",
         "phone": mission["phone"] if mission else "",
         "website": mission["website"] if mission else "",
         "published": part["published"],
@@ -91,7 +90,7 @@ def _listing(site: Site) -> list[dict[str, Any]]:
     keys = [one["deadline"] for one in site.law["listing"] if one["deadline"]]
     return [
         {
-            "text": text_of(line["text"]),
+            "text": legal(line["text"]),
             "rule": line["rule"],
             "on": day(line["on"]),
             "last_on": day(line["last_on"]),
@@ -105,4 +104,4 @@ def _listing(site: Site) -> list[dict[str, Any]]:
 
 def _choice(site: Site, topic: str) -> dict[str, str] | None:
     found = site.law["choices"].get(topic)
-    return {"text": text_of(found["text"]), "source": found["source"]} if found else None
+    return {"text": legal(found["text"]), "source": found["source"]} if found else None

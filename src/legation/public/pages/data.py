@@ -2,6 +2,7 @@
 
 from legation.base.places.search import Found, index
 from legation.public.site import Site
+from legation.public.wording import cities_of
 
 
 def document(site: Site, language: str, item: str) -> bytes:
@@ -16,5 +17,5 @@ def manifest(site: Site, language: str, item: str) -> bytes:
 def places(site: Site, language: str, item: str) -> bytes:
     """Every place that can be typed, and where its answer stands: the index of the search box."""
     names = {code: one["names"] for code, one in site.missions.items()}
-    found = (Found(one["code"], one["country"], one["cities"], names[one["mission"]]) for one in site.stations)
+    found = (Found(one["code"], one["country"], cities_of(one), names[one["mission"]]) for one in site.stations)
     return index(language, site.election["home_country"], found).encode()

@@ -8,7 +8,6 @@ import tzdata
 from django.utils.translation import gettext
 from icalendar import Calendar, Event
 
-from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.base.wording.instants import Clock
 from legation.public.data.changes import field_told
@@ -17,7 +16,7 @@ from legation.public.pages.poster import posters
 from legation.public.pictures import drawn_near
 from legation.public.rendering import in_language, rendered
 from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
-from legation.public.wording import Shown, clock_of, kind_told, order, region_told, shown
+from legation.public.wording import Shown, city_of, clock_of, kind_told, legal, order, region_told, shown
 
 NOT_TOLD: Value = {"value": None, "since": "", "source": ""}
 FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
@@ -61,18 +60,18 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "station": one,
         "mine": mine,
         "clock": clock_of(one),
-        "mission_name": text_of(one["mission_names"]),
-        "own_name": text_of(one["names"]),
+        "mission_name": legal(one["mission_names"]),
+        "own_name": legal(one["names"]),
         "kind": kind_told(one["mission_kind"]),
         "windows": windows_told(one),
         "spans": spans(one),
         "facts": {name: _fact(one["facts"].get(name, NOT_TOLD)) for name in FACTS},
-        "district_name": text_of(one["facts"]["district"]["names"]),
+        "district_name": legal(one["facts"]["district"]["names"]),
         "changes": [_change(change) for change in one["changes"]],
         "together": shown(site, here, together),
         "others": shown(site, here, [other for other in neighbours if other not in together])[:12],
         "serves": _serves(site, here, one),
-        "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
+        "documents": [legal(paper["text"]) for paper in site.law["documents"]],
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
         "map": drawn_near(mine, site.borders["lines"]),
         "has_poster": one["code"] in posters(site),
@@ -84,7 +83,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
 
 def _fact(fact: Value) -> Value:
     since, value = fact["since"], fact["value"]
-    return fact | {"since": day(since) if since else None, "told": text_of(value) if isinstance(value, dict) else ""}
+    return fact | {"since": day(since) if since else None, "told": legal(value) if isinstance(value, dict) else ""}
 
 
 def _change(change: Value) -> Value:
@@ -124,9 +123,9 @@ def calendar_file(site: Site, language: str, item: str) -> bytes:
     """The hours of one station for people's own calendars (RFC 5545)."""
     one = site.station(item)
     with in_language(language):
-        city, mission = text_of(one["cities"]), text_of(one["mission_names"])
+        city, mission = city_of(one), legal(one["mission_names"])
         title = gettext("Voting in %(city)s") % {"city": city}
-        about = text_of(site.election["names"])
+        about = legal(site.election["names"])
     calendar = Calendar()
     calendar.add("prodid", "-//Legation//Stations abroad//EN")
     calendar.add("version", "2.0")
@@ -147,6 +146,6 @@ def _event(site: Site, one: Value, title: str, about: str, number: int, window: 
     event.add("summary", title)
     event.add("description", f"{about}. tzdata {tzdata.IANA_VERSION}")
     address = one["facts"]["address"]["value"]
-    event.add("location", address or text_of(one["cities"]))
+    event.add("location", address or city_of(one))
     event.add("status", "CONFIRMED")
     return event

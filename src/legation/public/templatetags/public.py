@@ -12,7 +12,7 @@ from legation.public import assets
 from legation.public.links import file_address, page_address
 from legation.public.press import value_told
 from legation.public.site import Value
-from legation.public.wording import article_told, day_told, language, time_told
+from legation.public.wording import Foreign, article_told, day_told, language, time_told
 
 register = template.Library()
 
@@ -69,6 +69,14 @@ def in_day(value: date) -> str:
 def host(address: str) -> str:
     """The host of an address, by which a source is named."""
     return urlsplit(address).netloc
+
+
+@register.filter
+def spoken(text: str) -> str | SafeString:
+    """`{{ mission_name|spoken }}`: a text in another language than the page says which, and runs its own way."""
+    if not isinstance(text, Foreign):
+        return text
+    return format_html('<bdi lang="{}" dir="ltr">{}</bdi>', text.language, str(text))
 
 
 @register.filter
