@@ -12,10 +12,11 @@ ANSWERS = [
     ("Tokyo", "countries/JP/"),
     ("Toronto", "countries/CA/"),
     ("Стамбул", "countries/TR/"),
+    ("مالطا", "countries/MT/"),
 ]
 
 
-@pytest.mark.parametrize("language", ["en", "az"])
+@pytest.mark.parametrize("language", ["en", "az", "ar"])
 @pytest.mark.parametrize(("typed", "answer"), ANSWERS)
 def test_a_voter_finds_the_answer_in_one_enter(page: Page, language: str, typed: str, answer: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
@@ -29,7 +30,7 @@ def test_a_voter_finds_the_answer_in_one_enter(page: Page, language: str, typed:
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("language", ["en", "az"])
+@pytest.mark.parametrize("language", ["en", "az", "ar"])
 def test_without_script_the_box_is_a_link_to_the_alphabetical_list(
     browser: Browser, demonstration: Demonstration, language: str
 ) -> None:
