@@ -15,7 +15,7 @@ LANGUAGES = (("en", "English"), ("az", "Azərbaycanca"), ("ar", "العربية"
 """Languages of the public pages. The staff pages have their own (`LANGUAGES` of the settings)."""
 CODES = tuple(code for code, _name in LANGUAGES)
 DESCRIBED = ("en", "az")
-"""Languages in which the open data are described."""
+"""Languages in which press sheet and open data are written."""
 CROWDED = 600
 """From so many stations on they are listed by country, not in one list."""
 

@@ -11,7 +11,7 @@ from legation.base.wording.instants import iso
 from legation.public import press
 from legation.public.paper import pdf
 from legation.public.rendering import in_language, rendered
-from legation.public.site import LANGUAGES, Site, day
+from legation.public.site import DESCRIBED, LANGUAGES, Site, day
 from legation.public.wording import day_in_full, day_told, shown, time_told
 
 RESTS_ON = ("election.json", "stations.json", "history.json")
@@ -38,7 +38,9 @@ def sheet(site: Site, language: str, item: str) -> bytes:
 
 def spoken(site: Site, language: str) -> list[tuple[str, str]]:
     """Languages of the sentences: those of the law in which pages are written, the page's own first."""
-    own = [pair for pair in LANGUAGES if pair[0] in site.election["languages"]] or list(LANGUAGES)
+    own = [pair for pair in LANGUAGES if pair[0] in site.election["languages"]] or [
+        pair for pair in LANGUAGES if pair[0] in DESCRIBED
+    ]
     return sorted(own, key=lambda pair: pair[0] != language)
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from legation.public.routes import address, addresses
-from legation.public.site import CODES, Site
+from legation.public.site import DESCRIBED, Site
 from legation.publication import actions, queries
 from legation.publication.convert.frozen import Frozen
 from legation.stations import actions as stations
@@ -85,7 +85,7 @@ def test_one_more_change_rewrites_the_head_alone(changed, before: int, closed: t
     old, new = octets(with_changes(changed, before)), octets(with_changes(changed, before + 1))
     named = {path for path, content in new.items() if old.get(path) != content}
     wanted = {"changes.atom", "changes/", *closed}
-    assert named == {f"{language}/{name}" for language in CODES for name in wanted} | {"data/changes.json"}
+    assert named == {f"{language}/{name}" for language in DESCRIBED for name in wanted} | {"data/changes.json"}
 
 
 def test_two_changes_of_one_second_have_a_record_each(changed, person) -> None:
