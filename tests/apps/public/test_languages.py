@@ -1,4 +1,4 @@
-"""Every page in every language: what has no translation is marked, plural forms and names of places follow the language."""
+"""Every page in every language: what has no translation is marked, plurals and names of places follow it."""
 
 import json
 from pathlib import Path
