@@ -37,6 +37,7 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.STATION_NUMBER: _("Gives a station its number, where the lawbook names their body"),
     Permission.STATION_CHANGE: _("Changes a station's address, hours or name, with the reason"),
     Permission.STATION_CLOSE: _("Closes a station for good"),
+    Permission.RULE_OVERRULE: _("Overrules a refusal of a rule, by decision and together with a second person"),
     Permission.CATCHMENT_SET: _("Says which station serves a country"),
     Permission.HEALTH_READ: _("Sees how the system runs"),
     Permission.PUBLICATION_FREEZE: _("Freezes what is public and publishes it"),
