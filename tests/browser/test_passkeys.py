@@ -41,13 +41,13 @@ def device(page: Page) -> Iterator[Callable[..., CDPSession]]:
 
 @pytest.fixture
 def letter(page: Page, demonstration: Demonstration) -> Letter:
-    """The code of a letter that Ana has just printed for a new auditor."""
-    page.goto(demonstration.links["Ana"])
+    """The code of a letter that Cora has just printed for a new officer of the mission in Tabriz."""
+    page.goto(demonstration.links["Cora"])
     page.goto("/people/invite/")
-    code = f"auditor-{os.urandom(3).hex()}"
+    code = f"officer-{os.urandom(3).hex()}"
     page.get_by_label("Name", exact=True).fill("A person")
     page.get_by_label("Code", exact=True).fill(code)
-    page.get_by_label("Role", exact=True).select_option("auditor")
+    page.get_by_label("Role", exact=True).select_option("mission_officer")
     page.get_by_role("button", name="Invite and show the letter").click()
     link = page.locator("code").inner_text()
     page.context.clear_cookies()
