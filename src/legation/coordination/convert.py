@@ -49,6 +49,8 @@ class PaperValue:
     kind: Kind
     body: str
     mission: str
+    author: str
+    """The body; of a mission or a district commission also which one."""
     addressee_body: str
     state: State
     number: str
@@ -88,6 +90,7 @@ def paper_value(row: Paper, current: PaperVersion) -> PaperValue:
         kind=Kind(row.kind),
         body=row.body,
         mission=row.mission.code if row.mission else "",
+        author=row.author,
         addressee_body=row.addressee_body,
         state=State(row.state),
         number=row.number,

@@ -90,6 +90,18 @@ def test_missions_count_for_themselves(draft, send) -> None:
     assert (row(first).number, row(second).number) == ("1", "1")
 
 
+def test_districts_write_count_and_read_each_for_itself(draft, send, person) -> None:
+    facts = {"kind": Kind.LETTER, "body": "district_commission", "addressee_body": ""}
+    own, other = draft("fara", **facts), draft("chair-15", **facts)
+    value = plan.election("az2024")
+    assert [one.code for one in queries.papers_for(person("fara"), value)] == [own]
+    assert refusal(send, other, "fara") == "C135"
+    send(own, "fara")
+    send(other, "chair-15")
+    assert (row(own).number, row(other).number) == ("1", "1")
+    assert [one.code for one in queries.papers_for(person("chair-15"), value)] == [other]
+
+
 @pytest.mark.parametrize(
     ("facts", "code"),
     [

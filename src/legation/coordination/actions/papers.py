@@ -10,7 +10,7 @@ from legation.base import entropy, files
 from legation.base.actors import Actor, OutOfScope, Permission, ScopeRef, require
 from legation.coordination.convert import Content, version_value
 from legation.coordination.models import Paper, PaperLink, PaperVersion
-from legation.coordination.permissions import scopes_of, writes_for
+from legation.coordination.permissions import author_for, scopes_of, writes_for
 from legation.coordination.queries.drawing import drawn, template_of
 from legation.integrity.actions import act
 from legation.integrity.record import Record
@@ -44,7 +44,7 @@ def draft_paper(
         value = plan.election_for(by, election)
         mission = _own_mission(by, mission)
         _may(by, value, Permission.PAPER_DRAFT, body, mission)
-        row = _new(value, kind, body, mission, addressee_body, at)
+        row = _new(by, value, kind, body, mission, addressee_body, at)
         content = replace(content, file=files.keep(*file)) if file else content
         _first(row, content, at)
         _link(row, links)
@@ -98,7 +98,7 @@ def redraw_paper(*, election: str, code: str, reason: str, by: Actor, at: dateti
 def _correct(
     record: Record, by: Actor, value: ElectionValue, row: Paper, content: Content, reason: str, at: datetime
 ) -> None:
-    _may(by, value, Permission.PAPER_DRAFT, row.body, row.mission.code if row.mission else "")
+    _may(by, value, Permission.PAPER_DRAFT, row.body, _mission(row), row.author)
     next_state(Kind(row.kind), State(row.state), "correct")
     if not reason.strip():
         raise Refused("C139")
@@ -118,7 +118,7 @@ def send_paper(*, election: str, code: str, number: str = "", dated: date, by: A
     """Sign and send a paper: it gets its number, the next one or the one that stands on it, once a body and year."""
     with act("paper_sent", by=by, at=at) as record:
         value, row, current = _locked(by, election, code)
-        _may(by, value, Permission.PAPER_SIGN, row.body, row.mission.code if row.mission else "")
+        _may(by, value, Permission.PAPER_SIGN, row.body, _mission(row), row.author)
         row.state = next_state(Kind(row.kind), State(row.state), "send")
         if row.kind == Kind.SUBMISSION and row.addressee_body in ("", row.body):
             raise Refused("C140")
@@ -152,7 +152,7 @@ def decide_submission(
             raise Refused("C136", facts={"body": row.addressee_body})
         row.state = next_state(Kind(row.kind), State(row.state), "decide", outcome)
         row.save(update_fields=["state"])
-        decision = _new(value, Kind.DECISION, row.addressee_body, "", row.body, at)
+        decision = _new(by, value, Kind.DECISION, row.addressee_body, "", row.body, at)
         decision.answers, decision.state = row, State.SENT
         _number(decision, value, number, dated, at)
         addressee = value.book.bodies[row.body].name.in_language(current.language)
@@ -171,7 +171,8 @@ def withdraw_paper(*, election: str, code: str, reason: str, by: Actor, at: date
     """Withdraw a paper before it was decided on; it stays readable."""
     with act("paper_withdrawn", by=by, at=at) as record:
         value, row, _current = _locked(by, election, code)
-        _may(by, value, Permission.PAPER_SIGN if row.number else Permission.PAPER_DRAFT, row.body, _mission(row))
+        permission = Permission.PAPER_SIGN if row.number else Permission.PAPER_DRAFT
+        _may(by, value, permission, row.body, _mission(row), row.author)
         if not reason.strip():
             raise Refused("C139")
         row.state = next_state(Kind(row.kind), State(row.state), "withdraw")
@@ -191,9 +192,9 @@ def _own_mission(by: Actor, mission: str) -> str:
     return scope.code.rpartition("/")[2] if scope.kind == "mission" else mission
 
 
-def _may(by: Actor, value: ElectionValue, permission: Permission, body: str, mission: str) -> None:
+def _may(by: Actor, value: ElectionValue, permission: Permission, body: str, mission: str, author: str = "") -> None:
     require(by, permission, scopes_of(value.jurisdiction, value.code, mission) | _district(by))
-    if not writes_for(by, value.rules, body, mission):
+    if not writes_for(by, value.rules, body, mission, author):
         raise Refused("C135", facts={"body": body[:64]})
 
 
@@ -211,13 +212,13 @@ def _locked(by: Actor, election: str, code: str) -> tuple[ElectionValue, Paper, 
     return value, row, version_value(PaperVersion.objects.get(paper=row, version=row.version)).content
 
 
-def _new(value: ElectionValue, kind: Kind, body: str, mission: str, addressee: str, at: datetime) -> Paper:
+def _new(by: Actor, value: ElectionValue, kind: Kind, body: str, mission: str, addressee: str, at: datetime) -> Paper:
     if addressee and addressee not in value.book.bodies:
         raise Refused("C135", facts={"body": addressee[:64]})
     post = Mission.objects.filter(jurisdiction=value.jurisdiction, code=mission).first() if mission else None
     return Paper(
         jurisdiction_id=value.jurisdiction, election_id=value.code, code=entropy.code(10), kind=kind, body=body,
-        mission=post, author=f"{body}/{mission}" if mission else body, addressee_body=addressee,
+        mission=post, author=author_for(by, body, mission), addressee_body=addressee,
         state=State.DRAFTED, drafted_at=at,
     )  # fmt: skip
 

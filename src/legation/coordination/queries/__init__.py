@@ -28,8 +28,8 @@ def _values(rows: list[Paper]) -> tuple[PaperValue, ...]:
 
 def readable(actor: Actor, election: ElectionValue, paper: PaperValue) -> bool:
     return may_read(
-        actor, election.rules, body=paper.body, mission=paper.mission, addressee=paper.addressee_body,
-        sent=not paper.draft,
+        actor, election.rules, body=paper.body, mission=paper.mission, author=paper.author,
+        addressee=paper.addressee_body, sent=not paper.draft,
     )  # fmt: skip
 
 

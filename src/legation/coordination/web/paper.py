@@ -51,7 +51,7 @@ def paper(request: HttpRequest, election: str, paper: str) -> HttpResponse:
 
 def steps_for(actor: Actor, election: ElectionValue, one: PaperValue) -> list[str]:
     """The steps that the state allows and the actor may take; a paper from a template is drawn up anew, not typed."""
-    own = writes_for(actor, election.rules, one.body, one.mission)
+    own = writes_for(actor, election.rules, one.body, one.mission, one.author)
     asked = bool(one.addressee_body) and writes_for(actor, election.rules, one.addressee_body)
     held = actor.permissions
     may: dict[str, bool] = {
