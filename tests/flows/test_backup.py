@@ -54,7 +54,8 @@ def databases() -> Iterator[list[str]]:
         yield ["", ""]
         return
     found = settings.DATABASES["default"]
-    server, names = ("-h", found["HOST"], "-U", found["USER"]), ["circle_one", "circle_two"]
+    server = ("-h", found["HOST"], "-U", found["USER"])
+    names = [f"{found['NAME']}_{which}" for which in ("one", "two")]  # the run's own, each process of it has another
     for name in names:
         subprocess.run(["createdb", *server, name], check=True)
     yield [f"postgresql://{found['USER']}@/{name}?host={found['HOST']}" for name in names]
