@@ -6,7 +6,6 @@ The same file at the same instant gives the same octets: names, order, times and
 import json
 import re
 from datetime import datetime
-from importlib.resources import as_file, files
 from pathlib import PurePath
 from typing import Any
 
@@ -16,6 +15,7 @@ from django.utils.translation import gettext, override
 
 from legation.base import files as kept
 from legation.base.actors import Actor
+from legation.base.typesetting import typeset
 from legation.base.wording import text_of
 from legation.base.wording.instants import Clock, told
 from legation.coordination.queries.documents import clean
@@ -103,15 +103,7 @@ def _read_me(file: MissionFile, language: str) -> bytes:
 
 def pdf(file: MissionFile, language: str) -> bytes:
     """The file on paper, set in the face that the package brings; the same file gives the same octets."""
-    import typst
-
-    source = files("legation.desks").joinpath("typst/file.typ")
-    fonts = files("legation.base").joinpath("static/vendor/noto")
-    data = json.dumps(_data(file, language), ensure_ascii=False)
-    with as_file(source) as path, as_file(fonts) as faces:
-        return bytes(
-            typst.compile(str(path), font_paths=[str(faces)], ignore_system_fonts=True, sys_inputs={"data": data})
-        )
+    return typeset("legation.desks", "file", _data(file, language))
 
 
 def _data(file: MissionFile, language: str) -> dict[str, Any]:

@@ -1,20 +1,16 @@
 """Setting sheets for paper: the same data, the same octets. What is told is data for the setter, never markup."""
 
-import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import as_file, files
-from threading import Lock
 from typing import Any
+
+from legation.base.typesetting import typeset
 
 UNWRITABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """Controls, marks of no width, and marks that turn the direction of what is read."""
 PNG = b"\x89PNG"
-_one_at_a_time = Lock()
-"""A setter is no thing for two threads."""
 
 
 def clean(value: Any) -> Any:
@@ -35,23 +31,9 @@ def pdf(
     `pictures` are SVG or PNG octets, which the sheet shows by their names in `data.pictures`.
     """
     told = {name: _as_text(octets) for name, octets in (pictures or {}).items()}
-    inputs = {"data": json.dumps(clean(dict(data)) | {"pictures": told}, ensure_ascii=False)}
-    with _one_at_a_time:
-        return bytes(_setter(sheet).compile(format=form, sys_inputs=inputs))
+    return typeset("legation.public", sheet, clean(dict(data)) | {"pictures": told}, form=form)
 
 
 def _as_text(octets: bytes) -> str | list[int]:
     """A picture as data can carry it: SVG as it is written, anything else octet by octet."""
     return list(octets) if octets.startswith(PNG) else octets.decode()
-
-
-@lru_cache(maxsize=4)
-def _setter(sheet: str) -> Any:
-    """One setter a sheet, which keeps faces and source read."""
-    import typst
-
-    with (
-        as_file(files("legation.public").joinpath(f"typst/{sheet}.typ")) as path,
-        as_file(files("legation.base").joinpath("static/vendor/noto")) as faces,
-    ):
-        return typst.Compiler(str(path), font_paths=[str(faces)], ignore_system_fonts=True)

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "A222": "The passwords are not the same. Type the new one twice.",
     "A223": "People sign in already who may give the role {role}, so the terminal no longer does. Ask one of them, or name them with --by.",
     "A224": "In the role {role} people of the other institution are not let in. Ask two persons of theirs; where somebody serves both, one person of each.",
+    "A225": "{code} is the address of a page about people, so no account can be called so. Choose another code, such as {code}-2.",
     "A240": "Nobody gives a role to themselves. Ask another person who may give it.",
     "A241": "In the role {role} nobody gives or ends the role {given_role}. Ask a person who may.",
     "A242": "The role would end at {until}, which is not after its beginning at {since}. Correct one of the two.",

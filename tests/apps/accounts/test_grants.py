@@ -303,3 +303,22 @@ def test_lists_ask_as_often_for_three_grants_as_for_one(person: Person) -> None:
     for place in ("kars", "tabriz"):
         give(person("ben"), "head-rome", "mission_officer", mission(place))
     assert asked() == one
+
+
+def test_no_person_can_be_called_like_a_page_about_people() -> None:
+    from django.urls import get_resolver
+
+    from legation.accounts.actions.making import PAGES
+
+    below = {str(one.pattern) for one in get_resolver("legation.accounts.web.urls").url_patterns}
+    firsts = {route.split("/")[1] for route in below if route.startswith("people/") and route.count("/") > 1}
+    assert {first for first in firsts if "<" not in first} == PAGES
+
+
+@pytest.mark.parametrize("code", ["give", "invite", "re-enrol"])
+def test_an_account_called_like_a_page_is_refused(person, code: str) -> None:
+    from legation.accounts.actions.making import create_account
+
+    with pytest.raises(Refused) as refused:
+        create_account(code=code, name="A person", grants=(), by=person("ana"), at=clock.now())
+    assert refused.value.code == "A225"

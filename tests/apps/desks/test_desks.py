@@ -160,6 +160,13 @@ def test_health_is_the_operators_alone(as_person, code, status) -> None:
     assert as_person(code).get("/health/").status_code == status
 
 
+def test_every_timed_job_is_told_in_words() -> None:
+    from legation.base import jobs
+    from legation.desks.web.health import JOBS
+
+    assert {name for name, _every, _ran in jobs.runs()} | {"rehearsal.play"} == set(JOBS)
+
+
 def test_health_names_keys_and_no_election(as_person) -> None:
     text = as_person("hal").get("/health/").content.decode()
     assert ("integrity.checkpoint" in text, "Key “log”" in text, "az2024" in text) == (True, True, False)

@@ -15,6 +15,8 @@ from legation.plan import actions
 from legation.plan.models import Overruling
 from legation.stations import actions as stations
 from legation.stations.models import Station
+from legation.stations.web.overruling import REFUSALS
+from legation_core.powers.overruling import CAN_BE
 from legation_core.problems import Refused
 from tests.by_two import by_two
 
@@ -25,6 +27,10 @@ DECISION: dict[str, Any] = {
     "election": "az2024", "code": "A044", "subject": "mission:tabriz", "decision": "5/31",
     "reason": "the road is closed",
 }  # fmt: skip
+
+
+def test_every_refusal_that_can_be_overruled_has_its_name_on_the_form() -> None:
+    assert set(REFUSALS) == set(CAN_BE)
 
 
 def create(person: Person) -> str:

@@ -11,6 +11,8 @@ from legation.base.actors import Actor, Grant
 from legation_core.problems import Refused
 
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
+PAGES = frozenset({"give", "invite", "re-enrol"})
+"""Parts of addresses below those of people that are no person."""
 
 
 def create_account(
@@ -22,6 +24,8 @@ def create_account(
     """
     if not CODE.fullmatch(code):
         raise Refused("A034", facts={"code": code[:60]})
+    if code in PAGES:
+        raise Refused("A225", facts={"code": code})
     with transaction.atomic():
         if User.objects.filter(code=code).exists():
             raise Refused("A009", facts={"person": code})

@@ -4,13 +4,12 @@ What people typed is data for both writers, never markup; letters that no docume
 """
 
 import io
-import json
 import re
-from importlib.resources import as_file, files
 from typing import Any
 
 from django.utils.translation import gettext, override
 
+from legation.base.typesetting import typeset
 from legation.base.wording.instants import day_in_letters
 from legation.coordination.convert import PaperValue
 from legation.plan.convert import ElectionValue
@@ -56,16 +55,8 @@ def data_of(paper: PaperValue, election: ElectionValue) -> dict[str, Any]:
 
 
 def pdf(paper: PaperValue, election: ElectionValue) -> bytes:
-    """The document as PDF, set in the face that the package brings: no face of the machine is used."""
-    import typst
-
-    source = files("legation.coordination").joinpath("typst/paper.typ")
-    fonts = files("legation.base").joinpath("static/vendor/noto")
-    data = json.dumps(data_of(paper, election), ensure_ascii=False)
-    with as_file(source) as path, as_file(fonts) as faces:
-        return bytes(
-            typst.compile(str(path), font_paths=[str(faces)], ignore_system_fonts=True, sys_inputs={"data": data})
-        )
+    """The document as PDF."""
+    return typeset("legation.coordination", "paper", data_of(paper, election))
 
 
 def docx(paper: PaperValue, election: ElectionValue) -> bytes:

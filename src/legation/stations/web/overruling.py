@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
-from legation.base.wording import pattern_of, text_of
+from legation.base.wording import text_of
 from legation.base.wording.countries import country_name, sort_key
 from legation.missions import queries as missions
 from legation.plan import actions
@@ -20,6 +20,9 @@ from legation.plan.convert import ElectionValue
 from legation.stations.web.acting import to_proposal
 from legation.stations.web.competence import standing_of
 from legation_core.powers.overruling import CAN_BE
+
+REFUSALS = {"A043": _("too few voters are registered for a station"), "A044": _("the rule gives no further station")}
+"""What each refusal says, in few words: the form has no figures yet to fill its sentence."""
 
 
 class OverruleForm(forms.Form):
@@ -32,7 +35,7 @@ class OverruleForm(forms.Form):
 
     def __init__(self, *given: object, election: ElectionValue, **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]
-        refusals = [(code, f"{code}: {pattern_of(code)}") for code in sorted(CAN_BE)]
+        refusals = [(code, f"{code}: {REFUSALS[code]}") for code in sorted(CAN_BE)]
         self.fields["code"].choices = refusals  # type: ignore[attr-defined]
         posts = missions.missions(election.jurisdiction)
         named_posts = [(one.code, f"{text_of(one.cities)}, {country_name(one.country)}") for one in posts]
