@@ -12,7 +12,7 @@ from legation.accounts.models import JointAct
 from legation.accounts.queries import actor_by_code
 from legation.base.actors import Actor
 from legation.coordination import actions as papers
-from legation.coordination.convert import Content
+from legation.coordination.convert.papers import Content
 from legation.coordination.models import Paper
 from legation.integrity.actions import act
 from legation.integrity.models import Head, Leaf

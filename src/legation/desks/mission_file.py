@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from legation.base.actors import Actor
-from legation.coordination import queries as papers
-from legation.coordination.convert import LinkValue, PaperValue
+from legation.coordination.convert.papers import LinkValue, PaperValue
+from legation.coordination.queries import papers
 from legation.desks import calendars, hosts
 from legation.desks.calendars import Asked, Grounds, Line
 from legation.desks.hosts import Host

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from legation.coordination import queries as papers
+from legation.coordination.queries import papers
 from legation.desks import calendar_files, hosts
 from legation.desks.mission_file import MissionFile
 from legation.missions import queries as missions

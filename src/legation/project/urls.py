@@ -21,7 +21,7 @@ urlpatterns = [
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("elections/", include("legation.plan.web.election_urls")),
     path("<slug:election>/public/", include("legation.public.web.urls")),
-    path("<slug:election>/papers/", include("legation.coordination.web.urls")),
+    path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
     path("<slug:election>/consent/", include("legation.missions.web.consent_urls")),
     path("<slug:election>/missions/", include("legation.missions.web.urls")),
     path("<slug:election>/", include("legation.desks.web.urls")),

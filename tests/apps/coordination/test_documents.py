@@ -8,9 +8,10 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from legation.coordination import actions, queries
-from legation.coordination.convert import Content, PaperValue
+from legation.coordination import actions
+from legation.coordination.convert.papers import Content, PaperValue
 from legation.coordination.queries import documents
+from legation.coordination.queries import papers as queries
 from legation.coordination.queries.drawing import drawn
 from legation.missions import queries as missions
 from legation.plan import queries as plan

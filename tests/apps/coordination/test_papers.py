@@ -8,9 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from legation.base.actors import OutOfScope
-from legation.coordination import actions, queries
-from legation.coordination.convert import Content
+from legation.coordination import actions
+from legation.coordination.convert.papers import Content
 from legation.coordination.models import Paper
+from legation.coordination.queries import papers as queries
 from legation.integrity import queries as log
 from legation.plan import queries as plan
 from legation_core.lawbook.papers import Kind, State

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from legation.coordination import actions as papers
-from legation.coordination.convert import Content
+from legation.coordination.convert.papers import Content
 from legation.desks.mission_bundle import mission_bundle, pdf
 from legation.desks.mission_file import mission_file
 from legation.desks.mission_sections import sections

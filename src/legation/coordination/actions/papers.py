@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from legation.base import entropy, files
 from legation.base.actors import Actor, OutOfScope, Permission, ScopeRef, require
-from legation.coordination.convert import Content, version_value
+from legation.coordination.convert.papers import Content, version_value
 from legation.coordination.models import Paper, PaperLink, PaperVersion
-from legation.coordination.permissions import author_for, scopes_of, writes_for
+from legation.coordination.permissions.papers import author_for, scopes_of, writes_for
 from legation.coordination.queries.drawing import drawn, template_of
 from legation.integrity.actions import act
 from legation.integrity.record import Record

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, override
 
 from legation.base.typesetting import typeset
 from legation.base.wording.instants import day_in_letters
-from legation.coordination.convert import PaperValue
+from legation.coordination.convert.papers import PaperValue
 from legation.plan.convert import ElectionValue
 from legation_core.lawbook.templates import TABLE, paragraphs
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, override
 
 from legation.base.wording.countries import country_name
 from legation.base.wording.instants import day_in_letters
-from legation.coordination.convert import Content, Table
+from legation.coordination.convert.papers import Content, Table
 from legation.missions import queries as missions
 from legation.missions.convert import MissionValue
 from legation.missions.queries.consent import days_of

@@ -12,7 +12,7 @@ from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.downloads import download
 from legation.base.web import page
 from legation.base.wording.countries import country_name, sort_key
-from legation.coordination import queries as papers
+from legation.coordination.queries import papers
 from legation.desks import hosts
 from legation.desks.hosts import Host
 from legation.integrity import queries as log

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_noop as _
 
 from legation.coordination import actions as coordination
-from legation.coordination import queries as papers
+from legation.coordination.queries import papers
 from legation.plan import queries as plan
 from legation.rehearsal.script.scenes import PUBLISHED, Scene, Step, actor, on_clock
 from legation_core.lawbook.papers import State

@@ -9,10 +9,10 @@ from legation.base import files
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.downloads import download, paper_download
 from legation.base.web import page
-from legation.coordination import queries
-from legation.coordination.convert import PaperValue
-from legation.coordination.permissions import writes_for
+from legation.coordination.convert.papers import PaperValue
+from legation.coordination.permissions.papers import writes_for
 from legation.coordination.queries import documents
+from legation.coordination.queries import papers as queries
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import in_sentences
 from legation.plan import queries as plan

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from legation.base.actors import Actor, Permission
 from legation.base.downloads import download
 from legation.base.web import page
-from legation.coordination import queries
-from legation.coordination.convert import PaperValue
+from legation.coordination.convert.papers import PaperValue
+from legation.coordination.queries import papers as queries
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.readers.answers import octets_of

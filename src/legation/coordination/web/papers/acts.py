@@ -16,11 +16,12 @@ from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.web import page
 from legation.base.wording import text_of, worded
-from legation.coordination import actions, queries
-from legation.coordination.convert import Content, PaperValue
+from legation.coordination import actions
+from legation.coordination.convert.papers import Content, PaperValue
+from legation.coordination.queries import papers as queries
 from legation.coordination.queries.drawing import drawn, template_of
-from legation.coordination.web.forms import CorrectForm, DecideForm, DrawForm, NewForm, ReasonForm, SendForm
-from legation.coordination.web.paper import found, steps_for
+from legation.coordination.web.papers.forms import CorrectForm, DecideForm, DrawForm, NewForm, ReasonForm, SendForm
+from legation.coordination.web.papers.paper import found, steps_for
 from legation.plan import queries as plan
 from legation_core.lawbook.papers import Kind, State
 from legation_core.lawbook.templates import TABLE, paragraphs

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.coordination.web import acts, listing, paper
+from legation.coordination.web.papers import acts, listing, paper
 
 app_name = "papers"
 urlpatterns = [

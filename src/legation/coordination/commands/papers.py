@@ -7,8 +7,8 @@ from pathlib import Path
 from legation.accounts.queries import actor_by_code
 from legation.base import clock
 from legation.base.verbs import DONE, Verb, formats, print_csv, print_json, print_table
-from legation.coordination import queries
 from legation.coordination.queries import documents
+from legation.coordination.queries import papers as queries
 from legation.plan import queries as plan
 
 

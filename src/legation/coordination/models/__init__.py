@@ -1,0 +1,5 @@
+"""The tables of the daily work of the two institutions, a module a subject."""
+
+from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
+
+__all__ = ["Paper", "PaperLink", "PaperVersion"]

@@ -1,0 +1,5 @@
+"""The kinds of record of the daily work, a module a subject."""
+
+from legation.coordination.records import papers
+
+__all__ = ["papers"]

@@ -1,0 +1,1 @@
+"""Pages of papers between the institutions."""
