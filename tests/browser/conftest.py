@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -90,12 +91,29 @@ def page(browser: Browser, demonstration: Demonstration) -> Iterator[Page]:
     """An empty page that knows the address, and fails the test for every error in its console."""
     context = browser.new_context(base_url=demonstration.address, locale="en-GB", timezone_id="Asia/Baku")
     opened = context.new_page()
-    errors: list[str] = []
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
+    with console_errors(opened) as errors:
+        yield opened
+        context.close()
     assert errors == []
+
+
+@contextmanager
+def console_errors(opened: Page) -> Iterator[list[str]]:
+    """What the page's console calls an error, and every exception of its scripts, while the block runs."""
+    errors: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def thrown(error: Error) -> None:
+        errors.append(str(error))
+
+    opened.on("console", said)
+    opened.on("pageerror", thrown)
+    yield errors
+    opened.remove_listener("console", said)
+    opened.remove_listener("pageerror", thrown)
 
 
 @pytest.fixture
