@@ -55,9 +55,9 @@ test-apps: env-test ## the capabilities, flows and races, on SQLite
 	@tools/suite sqlite $(T)/python -m pytest $(XDIST) $(APPS)
 	@tools/suite sqlite-races $(T)/python -m pytest tests/races
 
-test-postgres: env-test ## the same on a throw-away PostgreSQL cluster
+test-postgres: env-test ## the same on a throw-away PostgreSQL cluster, but for what no row of the database decides
 	@if tools/provision --have postgresql; then \
-	  tools/suite postgresql tools/postgres run -- $(T)/python -m pytest $(XDIST) $(APPS) && \
+	  tools/suite postgresql tools/postgres run -- $(T)/python -m pytest $(XDIST) -m "not one_database" $(APPS) && \
 	  tools/suite races tools/postgres run -- $(T)/python -m pytest tests/races; \
 	elif [ "$${ALLOW_MISSING-}" = 1 ]; then echo "── postgresql: MISSING, not run"; \
 	else tools/provision; fi
@@ -67,7 +67,7 @@ test-contracts: env-test ## the contracts: order, rooms, words, sizes, addresses
 
 test-browser: env-test ## pages in Chromium, with axe
 	@if tools/provision --have chromium; then \
-	  tools/suite browser $(T)/python -m pytest tests/browser; \
+	  tools/suite browser $(T)/python -m pytest $(XDIST) --dist loadfile tests/browser; \
 	elif [ "$${ALLOW_MISSING-}" = 1 ]; then echo "── browser: MISSING, not run"; \
 	else tools/provision; fi
 

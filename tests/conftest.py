@@ -12,6 +12,15 @@ hypothesis_settings.register_profile("soak", max_examples=5000, deadline=None)
 hypothesis_settings.register_profile("usual", deadline=None)
 hypothesis_settings.load_profile("usual")
 
+DATABASE = {"db", "transactional_db", "django_db_reset_sequences"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test that asks for no database is the same on every database."""
+    if not DATABASE & set(getattr(item, "fixturenames", ())) and item.get_closest_marker("django_db") is None:
+        item.add_marker("one_database")
+
+
 NEAR = ("127.0.0.1", "::1", "localhost")
 
 

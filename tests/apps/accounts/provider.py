@@ -22,7 +22,7 @@ class Provider:
         self.key: Any = self.published
         self.token: dict[str, Any] = {}
         self.challenge = ""
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
         self.server.shutdown()

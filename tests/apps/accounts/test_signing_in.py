@@ -103,6 +103,12 @@ def test_unknown_people_cost_one_hash_as_known_ones_do(enrolled: Enrolled, monke
     assert counts == [1, 1, 1]
 
 
+def test_an_installation_keeps_passwords_at_full_cost() -> None:
+    from legation.project.settings import base
+
+    assert base.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
 @pytest.mark.parametrize("code", ["tabriz-2", "nobody-9"])
 def test_the_sixth_try_waits_even_with_the_right_password(enrolled: Enrolled, code: str) -> None:
     client = Client()

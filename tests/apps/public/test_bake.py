@@ -14,6 +14,8 @@ from legation.public.site import CODES, Site
 from legation.publication import actions, queries
 from legation.stations import actions as stations
 
+pytestmark = pytest.mark.one_database
+
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 SHOWING_ONE = (
     "index.html",

@@ -20,7 +20,7 @@ from legation.public.site import Site
 from tests.apps.public.hostile import HOSTILE, hostile_site
 from tests.apps.public.standards import VIP, is_there
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MINE = ("tabriz", "IR")
 HARMLESS = "Bahar"
 FORMULAS = ("=", "+", "@", "\t", "-1+")

@@ -17,7 +17,7 @@ from legation.public.wording import Foreign, city_of, legal
 from legation.publication import actions, queries
 from tests.apps.public.test_bake import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

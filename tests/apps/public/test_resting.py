@@ -12,7 +12,7 @@ from legation.public.site import Site
 from legation.publication import actions, queries
 from tests.apps.public.test_bake import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

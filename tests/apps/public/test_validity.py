@@ -8,6 +8,8 @@ import pytest
 from legation.public.routes import ROUTES, Route, address
 from legation.public.site import CODES
 
+pytestmark = pytest.mark.one_database
+
 MINE = ("tabriz", "IR")
 SVG = "{http://www.w3.org/2000/svg}"
 OF_HTML = frozenset({"hidden", "dir", "title", "translate"})

@@ -19,6 +19,8 @@ from legation.publication import actions, queries
 from legation.stations import actions as stations
 from legation.stations.models import Station
 
+pytestmark = pytest.mark.one_database
+
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 REPRESENTATIVE = "samira-quliyeva-nadir"
 DEPUTY = "tural-aghazadeh-farid"

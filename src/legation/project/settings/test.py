@@ -19,6 +19,9 @@ from legation.project.settings.base import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 ALLOWED_HOSTS = ["localhost", "testserver"]
+PASSWORD_HASHERS = ["tests.quick_hashing.QuickArgon2"]
+WHITENOISE_AUTOREFRESH = True
+"""Files are looked for when one is asked for: listing them all for each of a thousand clients takes longer."""
 SECRET_KEY = "of the tests only"  # noqa: S105
 AUTHENTICATION_BACKENDS = ["legation.rehearsal.web.backends.Cast", *AUTHENTICATION_BACKENDS]  # noqa: F405
 INSTALLED_APPS = [*INSTALLED_APPS, "legation.rehearsal"]  # noqa: F405
