@@ -20,12 +20,19 @@ LETTERS = {
     "powers": "A",
     "readers": "R",
     "rehearsal": "A",
+    "tasks": "C",
     "timetable": "T",
 }
 """Module of sentences -> the letter of its codes."""
 HOMES = {
     "A": ("legation/", "legation_core/access/", "legation_core/network/stations.py", "legation_core/powers/"),
-    "C": ("legation_core/network/consent.py", "legation_core/lawbook/", "legation/missions/", "legation/coordination/"),
+    "C": (
+        "legation_core/network/consent.py",
+        "legation_core/lawbook/",
+        "legation_core/tasks/",
+        "legation/missions/",
+        "legation/coordination/",
+    ),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "N": ("legation_core/network/", "legation/stations/"),
     "R": ("legation/readers/",),

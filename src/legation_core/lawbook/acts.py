@@ -28,6 +28,7 @@ _ALL = (
     Act("change_station", "Change the address, the name, the hours or the place of a station", required=True),
     Act("close_station", "Close a station for good", required=True),
     Act("set_catchment", "Say which countries and regions a station serves", required=True),
+    Act("approve_plan", "Approve the action plan of an election"),
     Act("ask_host_consent", "Tell a host country of the vote, or ask it for its consent, and enter its answer"),
     Act("appoint_commission", "Appoint the members of a station commission", required=True),
     Act("draw_up_list", "Draw up the list of voters of a station", required=True),

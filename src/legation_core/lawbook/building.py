@@ -6,10 +6,12 @@ from typing import Any
 
 from legation_core.lawbook.model import (
     Anchor,
+    Basis,
     Body,
     CalendarEntry,
     Competence,
     Contest,
+    Escalation,
     Form,
     FormLine,
     FormRelation,
@@ -21,6 +23,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rule,
+    Task,
     Template,
 )
 from legation_core.lawbook.references import span_of
@@ -124,6 +127,16 @@ def _template(row: Row, _: Sequence[Row]) -> Provision:
     return Template(span=span_of(row), **_values(row))
 
 
+def _task(row: Row, _: Sequence[Row]) -> Provision:
+    values = _values(row)
+    values |= {"basis": Basis(values["basis"]), "anchor": Anchor(values.get("anchor", Anchor.ELECTION_DAY))}
+    return Task(span=span_of(row), **values)
+
+
+def _escalation(row: Row, _: Sequence[Row]) -> Provision:
+    return Escalation(span=span_of(row), **_values(row))
+
+
 _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "contests_abroad": _contest,
     "competences": _competence,
@@ -137,4 +150,6 @@ _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "settings": _listed,
     "forms": _form,
     "templates": _template,
+    "escalations": _escalation,
+    "tasks": _task,
 }

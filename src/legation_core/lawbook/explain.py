@@ -11,6 +11,7 @@ from legation_core.lawbook.model import (
     CalendarEntry,
     Competence,
     Contest,
+    Escalation,
     Form,
     HomeDistrict,
     Hours,
@@ -19,6 +20,7 @@ from legation_core.lawbook.model import (
     Limit,
     Listed,
     Provision,
+    Task,
     Template,
 )
 from legation_core.lawbook.templates import paragraphs
@@ -37,6 +39,8 @@ CHAPTERS = {
     "lists": "Lists of the law",
     "forms": "Protocol forms",
     "templates": "Letters",
+    "escalations": "Who is told of late work",
+    "tasks": "Action plan",
 }
 """Chapters by topic, in the order of reading."""
 
@@ -220,6 +224,28 @@ def _template(book: Lawbook, item: Template, language: str) -> Said:
     return head, tuple(paragraphs(item.text.in_language(language)))
 
 
+def _task(book: Lawbook, item: Task, language: str) -> Said:
+    owner = _body(book, item.owner, language)
+    each = ", each mission" if item.each == "mission" else ""
+    names = {one.key: one.text.in_language(language) for _, one in book.provisions if isinstance(one, Task)}
+    more = ["after: " + "; ".join(names.get(key, key) for key in item.after)] if item.after else []
+    more += [f"shown by: {item.evidence.in_language(language)}"] if item.evidence else []
+    more += [f"accepted by: {_body(book, item.accepted_by, language)}"] if item.accepted_by else []
+    more += [f"told on by the rule: {item.escalation}"] if item.escalation else []
+    when = f"T{item.days:+d}" if item.anchor is Anchor.ELECTION_DAY else f"{item.days:+d} d from {ANCHORS[item.anchor]}"
+    days = "1 working day" if item.lead == 1 else f"{item.lead} working days"
+    return f"{when}, {days}: {item.text.in_language(language)} ({owner}{each}; {item.basis})", tuple(more)
+
+
+def _escalation(book: Lawbook, item: Escalation, language: str) -> Said:
+    last = ", ".join(_body(book, key, language) for key in item.headquarters)
+    superior = _body(book, item.superior, language)
+    return (
+        f"{item.key}: after {item.superior_after} working days {superior}, after {item.headquarters_after} {last}",
+        (),
+    )
+
+
 def _body(book: Lawbook, key: str, language: str) -> str:
     return book.bodies[key].name.in_language(language) if key in book.bodies else key
 
@@ -235,4 +261,6 @@ _TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
     HomeDistrict: _district,
     Form: _form,
     Template: _template,
+    Escalation: _escalation,
+    Task: _task,
 }

@@ -14,6 +14,7 @@ from legation_core.lawbook.model import Lawbook
 from legation_core.lawbook.positions import Path, lines_of
 from legation_core.lawbook.references import check_references
 from legation_core.lawbook.rows import Row, rows_of
+from legation_core.lawbook.task_references import check_tasks
 from legation_core.lawbook.template_references import check_templates
 from legation_core.problems import Problem, Refused
 
@@ -75,6 +76,7 @@ def _read(data: bytes, name: str) -> tuple[list[Row], list[Problem]]:
     check_references(rows, cells)
     check_forms(rows, cells)
     check_templates(rows, cells)
+    check_tasks(rows, cells)
     return rows, [problem for _, problem in sorted(cells.problems, key=lambda pair: pair[0])]
 
 

@@ -218,6 +218,57 @@ class Template(Provision):
     """`missions` or `stations`: the table that the letter holds."""
 
 
+class Basis(StrEnum):
+    """Why a task stands in the action plan."""
+
+    ARTICLE = "article"
+    """The law asks for it."""
+    PRACTICE = "practice"
+    """Those who have held such elections do it, by the source."""
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Provision):
+    """A piece of work of the action plan, done once for the election or once in each mission."""
+
+    key: str
+    text: Text
+    area: str
+    """One of `schema.AREAS`: the subject under which it is listed."""
+    owner: str
+    """Key of the body that does it."""
+    basis: Basis
+    anchor: Anchor
+    """A day: the election day, the call, or the day on which it was set."""
+    days: int
+    lead: int = 1
+    """Working days that it takes, by the working week of the place where it is done."""
+    each: str = "election"
+    """`election` or `mission`."""
+    after: tuple[str, ...] = ()
+    """Keys of the tasks that must be done before it can begin."""
+    evidence: Text | None = None
+    """What shows that it was done."""
+    accepted_by: str | None = None
+    """Key of the body of which a second person accepts it."""
+    escalation: str | None = None
+    """Key of the rule by which it is told on when it is late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation(Provision):
+    """Who is told of a late task, after how many working days of the place where it is owed."""
+
+    key: str
+    superior: str
+    """Key of the body above the owner."""
+    superior_after: int
+    headquarters: tuple[str, ...]
+    """Keys of the bodies that are told at last: both headquarters."""
+    headquarters_after: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeDistrict(Provision):
     """A district of the home country that may carry stations abroad, with the most voters it may have."""
@@ -245,6 +296,8 @@ class Lawbook:
     limits, lists or settings, and for the establishment, it goes on: `limits.district_voters`, `lists.grounds`."""
     span: Span = field(default_factory=Span)
     """The days for which the lawbook answers."""
+    home_weekend: tuple[str, ...] = ("saturday", "sunday")
+    """The days of the week on which nobody works at home."""
 
     def on(self, day: date) -> "Rules":
         """The rules in force on `day`."""
@@ -275,3 +328,5 @@ class Rules:
     forms: Mapping[str, Form]
     templates: Mapping[str, Template] = field(default_factory=dict)
     incompatible: tuple[Incompatible, ...] = ()
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    escalations: Mapping[str, Escalation] = field(default_factory=dict)

@@ -14,6 +14,8 @@ from legation_core.values import ASSUMED, Span
 
 MOST_CIRCLES = 20
 INSTANTS = (Anchor.STATION_CLOSING, Anchor.LAST_CLOSING)
+_AFTER = {"calendar": ("L044", "L045"), "competences": ("L042", "L043"), "tasks": ("C201", "C202")}
+"""The codes of a word in `after` that is none of the table's: with the nearest spelling, and without."""
 Identity = tuple[str, str, str]
 """(table, name, key): what makes two entries say the same thing, at the same or at different times."""
 
@@ -119,14 +121,14 @@ def _check_competences(rows: Sequence[Row], cells: Cells) -> None:
 
 
 def _check_after(rows: Sequence[Row], cells: Cells) -> None:
-    for table, key in (("calendar", "key"), ("competences", "act")):
+    for table, key in (("calendar", "key"), ("competences", "act"), ("tasks", "key")):
         entries = [row for row in rows if row.table == table and row.word(key)]
         known = {row.word(key) for row in entries}
-        codes = ("L044", "L045") if table == "calendar" else ("L042", "L043")
+        codes = _AFTER[table]
         for row in entries:
             for word in row.words("after"):
                 if word not in known and not (table == "competences" and word in ACTS):
-                    cells.unknown_word(codes, (*row.path, "after"), word, known if table == "calendar" else ACTS)
+                    cells.unknown_word(codes, (*row.path, "after"), word, ACTS if table == "competences" else known)
         _check_cycles(entries, key, cells)
 
 

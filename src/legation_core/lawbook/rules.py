@@ -9,6 +9,7 @@ from legation_core.lawbook.model import (
     CalendarEntry,
     Competence,
     Contest,
+    Escalation,
     Establishment,
     Form,
     HomeDistrict,
@@ -19,6 +20,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rules,
+    Task,
     Template,
 )
 from legation_core.problems import Refused
@@ -47,6 +49,8 @@ def rules_on(book: Lawbook, day: date) -> Rules:
         forms=MappingProxyType({item.key: item for item in in_force.all("forms", Form)}),
         incompatible=in_force.all("incompatible", Incompatible),
         templates=MappingProxyType({item.key: item for item in in_force.all("templates", Template)}),
+        tasks=MappingProxyType({item.key: item for item in in_force.all("tasks", Task)}),
+        escalations=MappingProxyType({item.key: item for item in in_force.all("escalations", Escalation)}),
     )
 
 

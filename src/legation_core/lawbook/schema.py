@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from legation_core.lawbook.acts import ACTS
-from legation_core.lawbook.model import Anchor, Rule
+from legation_core.lawbook.model import Anchor, Basis, Rule
 from legation_core.lawbook.papers import Kind as PaperKind
 from legation_core.lawbook.templates import TABLES as LETTER_TABLES
 
@@ -90,6 +90,26 @@ SETTINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 REQUIRED_SETTINGS = ("pollbook", "counting_place", "publication", "numbering", "catchment", "turnout_clock")
+
+AREAS = (
+    "law_and_plan",
+    "stations",
+    "host",
+    "registration",
+    "information",
+    "staff",
+    "materials",
+    "security",
+    "hours",
+    "double_voting",
+    "counting",
+    "results",
+    "costs",
+    "observers",
+    "complaints",
+)
+"""The subjects of the action plan."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 ESTABLISHMENT = ("more_than", "maximum_per_station", "minimum_per_station")
 
@@ -181,6 +201,7 @@ _LAWBOOK = {
     "name": _TEXT,
     "home_zone": Key(kind=Kind.ZONE, required=True),
     "home_country": Key(kind=Kind.COUNTRY, required=True),
+    "home_weekend": Key(kind=Kind.WORDS),
     **_SPAN,
 }
 _LINE = {
@@ -200,6 +221,31 @@ _RELATION = {
     "supervisor": _TEXT,
     "silences": Key(kind=Kind.WORDS),
     **_READ,
+}
+
+_TASK = {
+    "key": _WORD,
+    "text": _TEXT,
+    "area": _choice(AREAS, required=True),
+    "owner": _WORD,
+    "basis": _choice(tuple(Basis), required=True),
+    "anchor": _choice((Anchor.ELECTION_DAY, Anchor.CALL, Anchor.DAY_SET)),
+    "days": Key(kind=Kind.NUMBER, required=True, least=-1500, most=2000),
+    "lead": Key(kind=Kind.NUMBER, least=1, most=400),
+    "each": _choice(("election", "mission")),
+    "after": _WORDS,
+    "evidence": Key(kind=Kind.TEXT),
+    "accepted_by": Key(kind=Kind.WORD),
+    "escalation": Key(kind=Kind.WORD),
+    **_PROVISION,
+}
+_ESCALATION = {
+    "key": _WORD,
+    "superior": _WORD,
+    "superior_after": Key(kind=Kind.NUMBER, required=True, least=0, most=60),
+    "headquarters": Key(kind=Kind.WORDS, required=True),
+    "headquarters_after": Key(kind=Kind.NUMBER, required=True, least=0, most=60),
+    **_PROVISION,
 }
 
 TABLES: Mapping[str, Table] = MappingProxyType(
@@ -265,6 +311,8 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             },
             identity=("key",),
         ),
+        "escalations": Table(shape=Shape.MANY, keys=_ESCALATION, identity=("key",)),
+        "tasks": Table(shape=Shape.MANY, keys=_TASK, identity=("key",)),
     }
 )
 """The tables at the top of a file, in the order in which books are written."""
@@ -282,7 +330,7 @@ FORM_PARTS: Mapping[str, Table] = MappingProxyType(
 )
 """The tables inside a form: `[[forms.lines]]`, `[[forms.figures]]`, `[[forms.relations]]`."""
 
-BODY_REFERENCES = ("owner", "body", "submitted_by", "confirmed_by", "first", "second")
+BODY_REFERENCES = ("owner", "body", "submitted_by", "confirmed_by", "first", "second", "accepted_by", "superior")
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"establishment": ESTABLISHMENT, "limits": LIMITS, "lists": LISTS, "settings": tuple(SETTINGS)}
 )

@@ -17,10 +17,11 @@ from legation_core.words import (
     powers,
     readers,
     rehearsal,
+    tasks,
     timetable,
 )
 
-_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, powers, readers, rehearsal, timetable)
+_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, powers, readers, rehearsal, tasks, timetable)
 
 SENTENCES = MappingProxyType({code: text for subject in _SUBJECTS for code, text in subject.SENTENCES.items()})
 

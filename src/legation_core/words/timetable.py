@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "In the lawbook, let it be made for each station or mission, or count it from the last closing.",
     "T123": "Entry {key} is in local time but is made once for the election, so no place says whose. "
     "In the lawbook, give it the home zone or let it be made for each mission or station.",
+    "T130": "In the working week {week} no day is found on which anybody works. Correct the week or the holidays.",
     "T201": "{key} was due on {due}, before {known}, the first day on which it could be met. "
     "Choose a later election day, or record the decision by which it is met late.",
     "T202": "{key} is due on {due} but presupposes {presupposed}, which is due only on {later}. "

@@ -18,6 +18,7 @@ ACTS: dict[str, str | Promise] = {
     "change_station": _("changing the station"),
     "close_station": _("closing the station"),
     "set_catchment": _("setting who serves a country"),
+    "approve_plan": _("approving the action plan"),
     "ask_host_consent": _("asking the host for its consent"),
     "appoint_commission": _("appointing the station commission"),
     "draw_up_list": _("drawing up the list"),

@@ -10,12 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording import text_of
-from legation.plan.web.words import ACTS, body_told, counted, counted_otherwise
+from legation.plan.web.words import ACTS, body_told, counted, counted_from, counted_otherwise
 from legation_core.lawbook.model import (
     Anchor,
     CalendarEntry,
     Competence,
     Contest,
+    Escalation,
     Form,
     FormLine,
     FormRelation,
@@ -27,6 +28,7 @@ from legation_core.lawbook.model import (
     Listed,
     Provision,
     Rule,
+    Task,
     Template,
 )
 
@@ -43,6 +45,8 @@ CHAPTERS: dict[str, str | Promise] = {
     "lists": _("Lists of the law"),
     "forms": _("Protocol forms"),
     "templates": _("Letters"),
+    "escalations": _("Who is told of late work"),
+    "tasks": _("Action plan"),
 }
 RULES: dict[Rule, str | Promise] = {Rule.BY: _("by"), Rule.FROM: _("from"), Rule.ON: _("on")}
 BALLOTS: dict[str, str | Promise] = {
@@ -211,6 +215,23 @@ def _template(book: Lawbook, topic: str, item: Template) -> tuple[str, ...]:
     return text_of(item.name), body_told(book, item.body), " ".join(text_of(item.text).split())
 
 
+def _escalation(book: Lawbook, topic: str, item: Escalation) -> tuple[str, ...]:
+    bodies = ", ".join(body_told(book, key) for key in item.headquarters)
+    superior = gettext("%(body)s after %(count)d working days")
+    return (
+        _readable(item.key),
+        superior % {"body": body_told(book, item.superior), "count": item.superior_after},
+        superior % {"body": bodies, "count": item.headquarters_after},
+    )
+
+
+def _task(book: Lawbook, topic: str, item: Task) -> tuple[str, ...]:
+    day = counted(item.days) if item.anchor is Anchor.ELECTION_DAY else counted_from(item.anchor, item.days)
+    text = text_of(item.text)
+    what = f"{text} ({gettext('each mission')})" if item.each == "mission" else text
+    return day, f"{item.lead}", what, body_told(book, item.owner), text_of(item.evidence) if item.evidence else ""
+
+
 def _form(item: Provision) -> Iterator[Table]:
     if not isinstance(item, Form):
         return
@@ -247,6 +268,8 @@ _SHAPES: dict[str, tuple[tuple[str | Promise, ...], Cells]] = {
     "limits": ((_("What"), _("Number")), _limit),
     "settings": ((_("Topic"), _("Choice")), _setting),
     "lists": ((_("What"), _("More")), _listed),
+    "escalations": ((_("Rule"), _("First told"), _("Told at last")), _escalation),
+    "tasks": ((_("When"), _("Working days"), _("What"), _("Who"), _("Evidence")), _task),
     "templates": ((_("Letter"), _("Who"), _("In words")), _template),
 }
 """Heads and cells of each chapter's table; the article stands in a last column of every one."""

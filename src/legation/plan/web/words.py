@@ -28,6 +28,7 @@ ACTS: dict[str, str | Promise] = {
     "change_station": _("Change the address, the name, the hours or the place of a station"),
     "close_station": _("Close a station for good"),
     "set_catchment": _("Say which countries and regions a station serves"),
+    "approve_plan": _("Approve the action plan of an election"),
     "ask_host_consent": _("Tell a host country of the vote, or ask it for its consent, and enter its answer"),
     "appoint_commission": _("Appoint the members of a station commission"),
     "draw_up_list": _("Draw up the list of voters of a station"),
@@ -67,15 +68,18 @@ def counted_otherwise(entry: CalendarEntry) -> str:
     if entry.hours is not None:
         told = ngettext("%(count)d hour after the closing", "%(count)d hours after the closing", entry.hours)
         return told % {"count": entry.hours}
-    days = {"count": entry.days}
-    if entry.days == 0 and entry.anchor in (Anchor.CALL, Anchor.DAY_SET):
-        return gettext("on the day of the call") if entry.anchor is Anchor.CALL else gettext("when the day is set")
-    if entry.anchor is Anchor.CALL:
-        return ngettext("%(count)d day after the call", "%(count)d days after the call", entry.days) % days
-    if entry.anchor is Anchor.DAY_SET:
-        return (
-            ngettext("%(count)d day after the day was set", "%(count)d days after the day was set", entry.days) % days
-        )
+    return counted_from(entry.anchor, entry.days)
+
+
+def counted_from(anchor: Anchor, count: int) -> str:
+    """A day counted from another one than the election day, in words; empty where it is that."""
+    days = {"count": count}
+    if count == 0 and anchor in (Anchor.CALL, Anchor.DAY_SET):
+        return gettext("on the day of the call") if anchor is Anchor.CALL else gettext("when the day is set")
+    if anchor is Anchor.CALL:
+        return ngettext("%(count)d day after the call", "%(count)d days after the call", count) % days
+    if anchor is Anchor.DAY_SET:
+        return ngettext("%(count)d day after the day was set", "%(count)d days after the day was set", count) % days
     return ""
 
 
