@@ -31,6 +31,9 @@ SIMPLE = {
     "step": "ask",
     "paper": "none",
     "template": "submission_voters_abroad",
+    "member": "none",
+    "shift": "none",
+    "entry": "none",
 }
 
 

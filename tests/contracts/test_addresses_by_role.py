@@ -20,6 +20,7 @@ from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
 from legation.coordination.models import Paper
+from legation.headquarters.models import Shift
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
 from legation.rehearsal.script import ro2019
@@ -101,6 +102,7 @@ def paths(place: Place) -> dict[str, str]:
     jurisdiction = "AZ" if place.election == "az2024" else "RO"
     grant = RoleGrant.objects.filter(user__code=place.person).latest("pk")
     paper = Paper.objects.filter(election=place.election).first()
+    shift = Shift.objects.filter(election=place.election).select_related("member").first()
     index = Leaf.objects.filter(jurisdiction=jurisdiction).order_by("index").values_list("index", flat=True)[0]
     parts = {
         "int:index": str(index),
@@ -111,6 +113,9 @@ def paths(place: Place) -> dict[str, str]:
         "slug:person": place.person,
         "int:number": str(grant.pk),
         "slug:paper": paper.code if paper else "none",
+        "slug:shift": shift.code if shift else "none",
+        "slug:member": shift.member.code if shift else "none",
+        "slug:entry": "none",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

@@ -45,6 +45,9 @@ class Permission(StrEnum):
     STATION_CLOSE = "station.close"
     CATCHMENT_SET = "catchment.set"
     HEALTH_READ = "health.read"
+    HEADQUARTERS_READ = "headquarters.read"
+    HEADQUARTERS_KEEP = "headquarters.keep"
+    DUTY_KEEP = "duty.keep"
     PUBLICATION_FREEZE = "publication.freeze"
 
 

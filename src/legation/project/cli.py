@@ -20,6 +20,7 @@ CAPABILITIES = (
     "missions",
     "stations",
     "coordination",
+    "headquarters",
     "publication",
     "public",
     "desks",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("elections/", include("legation.plan.web.election_urls")),
     path("<slug:election>/public/", include("legation.public.web.urls")),
     path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
+    path("<slug:election>/headquarters/", include("legation.headquarters.web.urls")),
     path("<slug:election>/consent/", include("legation.missions.web.consent_urls")),
     path("<slug:election>/missions/", include("legation.missions.web.urls")),
     path("<slug:election>/", include("legation.desks.web.urls")),

@@ -10,6 +10,7 @@ from legation_core.words import (
     access,
     acts,
     consent,
+    duty,
     integrity,
     keeping,
     lawbook,
@@ -21,7 +22,21 @@ from legation_core.words import (
     timetable,
 )
 
-_SUBJECTS = (access, acts, consent, integrity, keeping, lawbook, network, powers, readers, rehearsal, tasks, timetable)
+_SUBJECTS = (
+    access,
+    acts,
+    consent,
+    duty,
+    integrity,
+    keeping,
+    lawbook,
+    network,
+    powers,
+    readers,
+    rehearsal,
+    tasks,
+    timetable,
+)
 
 SENTENCES = MappingProxyType({code: text for subject in _SUBJECTS for code, text in subject.SENTENCES.items()})
 

@@ -70,6 +70,9 @@ _ROLES = (
         "jurisdiction",
         {
             Permission.JOINT_CONFIRM,
+            Permission.HEADQUARTERS_READ,
+            Permission.HEADQUARTERS_KEEP,
+            Permission.DUTY_KEEP,
             Permission.PEOPLE_INVITE,
             Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
@@ -104,6 +107,9 @@ _ROLES = (
         "jurisdiction",
         {
             Permission.JOINT_CONFIRM,
+            Permission.HEADQUARTERS_READ,
+            Permission.HEADQUARTERS_KEEP,
+            Permission.DUTY_KEEP,
             Permission.PEOPLE_INVITE,
             Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
@@ -128,7 +134,7 @@ _ROLES = (
         "commission",
         {"auditor"},
         "jurisdiction",
-        set(),
+        {Permission.HEADQUARTERS_READ},
         _("Auditor"),
         _("Reads everything that is not personal and the log; changes nothing."),
         two_persons=True,
@@ -140,6 +146,9 @@ _ROLES = (
         "jurisdiction",
         {
             Permission.JOINT_CONFIRM,
+            Permission.HEADQUARTERS_READ,
+            Permission.HEADQUARTERS_KEEP,
+            Permission.DUTY_KEEP,
             Permission.PEOPLE_INVITE,
             Permission.ROLE_GRANT,
             Permission.PEOPLE_RE_ENROL,
@@ -174,6 +183,8 @@ _ROLES = (
         "jurisdiction",
         {
             Permission.JOINT_CONFIRM,
+            Permission.HEADQUARTERS_READ,
+            Permission.DUTY_KEEP,
             Permission.PEOPLE_RE_ENROL,
             Permission.PAPER_DRAFT,
             Permission.MISSION_IMPORT,

@@ -40,6 +40,11 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.RULE_OVERRULE: _("Overrules a refusal of a rule, by decision and together with a second person"),
     Permission.CATCHMENT_SET: _("Says which station serves a country"),
     Permission.HEALTH_READ: _("Sees how the system runs"),
+    Permission.HEADQUARTERS_READ: _(
+        "Reads the headquarters of both institutions: rota, log, hand-overs, never a telephone"
+    ),
+    Permission.HEADQUARTERS_KEEP: _("Keeps the headquarters of their own institution: order, members, rota of duty"),
+    Permission.DUTY_KEEP: _("Is on duty: sees telephones, keeps the log of calls and orders, hands shifts over"),
     Permission.PUBLICATION_FREEZE: _("Freezes what is public and publishes it"),
 }
 """Every power in one sentence, in the order in which a sheet lists them. A test holds it to `Permission`."""

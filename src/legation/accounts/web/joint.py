@@ -49,6 +49,10 @@ ARGUMENTS: dict[str, str | Promise] = {
     "mission": _("Mission"),
     "names": _("Name"),
     "held_for": _("Held for"),
+    "incoming": _("Taken over by the shift"),
+    "open_items": _("Open items"),
+    "shift": _("Shift"),
+    "text": _("Text"),
     "person": _("Code of the person"),
     "reason": _("Reason"),
     "role": _("Role"),
@@ -203,7 +207,9 @@ def _told(given: Any) -> str:
     if isinstance(given, str) and INSTANT.fullmatch(given):
         return f"{datetime.fromisoformat(given).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     if isinstance(given, list):
-        return ", ".join(str(one.get("code") or one.get("mission", "")) for one in given)
+        return ", ".join(
+            one if isinstance(one, str) else str(one.get("code") or one.get("mission", "")) for one in given
+        )
     return days_in_words(str(given))
 
 

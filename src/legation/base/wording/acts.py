@@ -46,7 +46,10 @@ SEVERAL: dict[str, str | Promise] = {
 """Acts that two persons do as one and that the law knows by another name."""
 
 
-OWN_ACTS: dict[str, str | Promise] = {"give_role": _("giving a role")}
+OWN_ACTS: dict[str, str | Promise] = {
+    "give_role": _("giving a role"),
+    "hand_over_shift": _("handing a shift over"),
+}
 """Acts of the system itself, which no law names."""
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from legation.base.actors import Actor, OutOfScope, ScopeRef
 from legation.base.wording import text_of
@@ -83,6 +84,15 @@ def places(jurisdiction: str) -> tuple[ScopeRef, ...]:
 def holidays(mission_id: int) -> tuple[HolidayValue, ...]:
     rows = Holiday.objects.filter(mission=mission_id).order_by("day", "of")
     return tuple(holiday_value(row) for row in rows)
+
+
+def free_days(jurisdiction: str) -> dict[str, set[date]]:
+    """The holidays of every mission by its code, of home and host alike. One query."""
+    found: dict[str, set[date]] = defaultdict(set)
+    rows = Holiday.objects.filter(mission__jurisdiction=jurisdiction)
+    for code, day in rows.values_list("mission__code", "day"):
+        found[code].add(day)
+    return found
 
 
 def deputies(mission_id: int) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "legation.missions",
     "legation.stations",
     "legation.coordination",
+    "legation.headquarters",
     "legation.publication",
     "legation.public",
     "legation.desks",

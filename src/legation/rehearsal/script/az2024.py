@@ -20,6 +20,7 @@ from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
+from legation.rehearsal.script.az2024_headquarters import headquarters_of_2024
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
@@ -48,7 +49,13 @@ def script() -> Script:
     """The script with its scenes in the order of their instants; of one instant, acts stand before moments."""
     parts = (*CAST, *extras({code: row["city"] for code, row in data.missions().items()}))
     begin = baku(12, 7, 9)
-    found = [people_scene(ELECTION, parts, OPERATOR, begin, 0), *_acts(), *papers_of_2024(), *moments()]
+    found = [
+        people_scene(ELECTION, parts, OPERATOR, begin, 0),
+        *_acts(),
+        *papers_of_2024(),
+        *headquarters_of_2024(),
+        *moments(),
+    ]
     names = {part.person: part.name for part in (*parts, OPERATOR)}
     return Script(ELECTION, Text(NAMES), ZONE, names, tuple(sorted(found, key=lambda scene: scene.at)))
 

@@ -72,11 +72,17 @@ CAST = (
 OPERATOR = Part("operator", "Operator", "operator", HOME)
 """Sets the demonstration up; their only acts are the accounts."""
 
+NIGHT = Part("mina", "Mina", "ministry_consular", HOME)
+"""Takes over the night shift at the ministry's headquarters."""
+
 DISTRICTS = ("15", "16", "19")
 
 
 def extras(missions: dict[str, str]) -> tuple[Part, ...]:
-    """The heads of the other missions and the chairs of the other districts. `missions`: city by mission code."""
+    """The heads of the other missions, the chairs of the other districts, and who takes over at night.
+
+    `missions`: city by mission code.
+    """
     heads = tuple(
         Part(f"head-{code}", f"Head of mission, {city}", "mission_head", ScopeRef("mission", f"{JURISDICTION}/{code}"))
         for code, city in missions.items()
@@ -91,4 +97,4 @@ def extras(missions: dict[str, str]) -> tuple[Part, ...]:
         )
         for number in DISTRICTS
     )
-    return heads + chairs
+    return (*heads, *chairs, NIGHT)

@@ -1,0 +1,1 @@
+"""Reads of headquarters, a module a subject."""

@@ -1,0 +1,5 @@
+"""The kinds of record of headquarters, a module a subject, and the words of their facts."""
+
+from legation.headquarters.records import duty, staff, words
+
+__all__ = ["duty", "staff", "words"]

@@ -1,0 +1,24 @@
+"""Addresses of headquarters under an election."""
+
+from django.urls import path
+
+from legation.headquarters.web import calls, handing_over, log, overview, rota, staff
+
+app_name = "headquarters"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("establish/", staff.establish, name="establish"),
+    path("members/new/", staff.new_member, name="new_member"),
+    path("members/<slug:member>/leave/", staff.leave, name="leave"),
+    path("rota/", rota.rota, name="rota"),
+    path("rota/assign/", rota.assign, name="assign"),
+    path("rota/turns/", rota.turns, name="turns"),
+    path("rota/export/<slug:form>/", rota.export, name="rota_export"),
+    path("rota/<slug:shift>/remove/", rota.remove, name="remove_shift"),
+    path("rota/<slug:shift>/hand-over/", handing_over.hand_over, name="hand_over"),
+    path("log/", log.listed, name="log"),
+    path("log/new/", log.new, name="new_entry"),
+    path("log/export/<slug:form>/", log.export, name="log_export"),
+    path("log/<slug:entry>/close/", log.close, name="close_entry"),
+    path("calls/", calls.calls, name="calls"),
+]
