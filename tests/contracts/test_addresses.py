@@ -30,6 +30,7 @@ SIMPLE = {
     "sha256": "0" * 64,
     "step": "ask",
     "paper": "none",
+    "inquiry": "none",
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",

@@ -21,6 +21,7 @@ from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
 from legation.coordination.models import Paper
 from legation.headquarters.models import Shift
+from legation.coordination.models import Inquiry, Paper
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
 from legation.rehearsal.script import ro2019
@@ -103,6 +104,8 @@ def paths(place: Place) -> dict[str, str]:
     grant = RoleGrant.objects.filter(user__code=place.person).latest("pk")
     paper = Paper.objects.filter(election=place.election).first()
     shift = Shift.objects.filter(election=place.election).select_related("member").first()
+    inquiries = Inquiry.objects.filter(election=place.election)
+    inquiry = inquiries.filter(mission__code=place.mission).first() or inquiries.first()
     index = Leaf.objects.filter(jurisdiction=jurisdiction).order_by("index").values_list("index", flat=True)[0]
     parts = {
         "int:index": str(index),
@@ -116,6 +119,7 @@ def paths(place: Place) -> dict[str, str]:
         "slug:shift": shift.code if shift else "none",
         "slug:member": shift.member.code if shift else "none",
         "slug:entry": "none",
+        "slug:inquiry": inquiry.code if inquiry else "none",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

@@ -8,4 +8,16 @@ class CoordinationConfig(AppConfig):
     label = "coordination"
 
     def ready(self) -> None:
+        from datetime import timedelta
+
+        from legation.base import jobs
+        from legation.base.wording.codes import name_codes
+        from legation.base.wording.facts import name_facts
         from legation.coordination import records  # noqa: F401
+        from legation.coordination.jobs import call_inquiries_to_mind
+        from legation.coordination.queries.inquiry_words import state_in_words
+        from legation.plan import queries as plan
+
+        name_facts(("inquiry_state", "wanted_inquiry"), state_in_words)
+        name_codes("category", plan.named_in_lawbook("inquiry_categories"))
+        jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))

@@ -19,6 +19,8 @@ from legation.base.wording import text_of
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.instants import rest_told
+from legation.coordination.queries import inquiries
+from legation.coordination.queries.inquiry_words import asker_of
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
 from legation.desks.queries import ElectionDesk
@@ -57,7 +59,14 @@ class Next:
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
     reader = _Reader(actor, desk)
-    own = chain(_seconds(reader), _own_mission(reader), _missions(reader), _districts(reader), _numbers(reader))
+    own = chain(
+        _seconds(reader),
+        _inquiries(reader),
+        _own_mission(reader),
+        _missions(reader),
+        _districts(reader),
+        _numbers(reader),
+    )
     acts = list(islice(own, MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
     offered = {one.key for one in acts if one.key}
@@ -155,6 +164,35 @@ def _seconds(reader: _Reader) -> Iterator[Next]:
         rest=rest,
         zone=desk.election.home_zone,
     )
+
+
+def _inquiries(reader: _Reader) -> Iterator[Next]:
+    """Answers to approve and inquiries to answer: one line each, dated by the first that is due."""
+    election, now = reader.desk.election, reader.desk.now
+    if Permission.INQUIRY_ANSWER not in reader.actor.permissions:
+        return
+    found = inquiries.waiting_for(reader.actor, election)
+    for key, waiting in found.items():
+        if not waiting:
+            continue
+        first, count = waiting[0], len(waiting)
+        answers = ngettext("Answer %(count)d inquiry", "Answer %(count)d inquiries", count)
+        approves = ngettext(
+            "Approve the answer to %(count)d inquiry", "Approve the answers to %(count)d inquiries", count
+        )
+        what, button = (approves, gettext("Look at it")) if key == "approve" else (answers, gettext("Answer"))
+        late, soon = first.late(now), first.due_at - now <= calendars.SOON
+        yield Next(
+            what % {"count": count},
+            button,
+            reverse("inquiries:inquiry", args=[election.code, first.code]),
+            asker_of(first),
+            first.due_at,
+            state="overdue" if late else "due_soon" if soon else "not_due",
+            rest=rest_told(first.due_at, now),
+            zone=first.zone or election.home_zone,
+            place=asker_of(first) if first.zone else "",
+        )
 
 
 def _own_mission(reader: _Reader) -> Iterator[Next]:

@@ -18,6 +18,8 @@ from legation_core.lawbook.model import (
     HomeDistrict,
     Hours,
     Incompatible,
+    InquiryCategory,
+    InquiryTerm,
     Lawbook,
     Limit,
     Listed,
@@ -137,6 +139,14 @@ def _escalation(row: Row, _: Sequence[Row]) -> Provision:
     return Escalation(span=span_of(row), **_values(row))
 
 
+def _inquiry_category(row: Row, _: Sequence[Row]) -> Provision:
+    return InquiryCategory(span=span_of(row), **_values(row))
+
+
+def _inquiry_term(row: Row, _: Sequence[Row]) -> Provision:
+    return InquiryTerm(span=span_of(row), **_values(row))
+
+
 _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "contests_abroad": _contest,
     "competences": _competence,
@@ -152,4 +162,6 @@ _PROVISIONS: Mapping[str, Callable[[Row, Sequence[Row]], Provision]] = {
     "templates": _template,
     "escalations": _escalation,
     "tasks": _task,
+    "inquiry_categories": _inquiry_category,
+    "inquiry_terms": _inquiry_term,
 }

@@ -16,6 +16,8 @@ from legation_core.lawbook.model import (
     HomeDistrict,
     Hours,
     Incompatible,
+    InquiryCategory,
+    InquiryTerm,
     Lawbook,
     Limit,
     Listed,
@@ -41,6 +43,8 @@ CHAPTERS = {
     "templates": "Letters",
     "escalations": "Who is told of late work",
     "tasks": "Action plan",
+    "inquiry_categories": "Inquiries: who answers",
+    "inquiry_terms": "Inquiries: within which time",
 }
 """Chapters by topic, in the order of reading."""
 
@@ -246,6 +250,17 @@ def _escalation(book: Lawbook, item: Escalation, language: str) -> Said:
     )
 
 
+def _inquiry_category(book: Lawbook, item: InquiryCategory, language: str) -> Said:
+    approved = [f"approved by {_body(book, item.approved_by, language)}"] if item.approved_by else []
+    anybody = ["anybody may ask"] if item.open_to_public else []
+    return f"{item.text.in_language(language)}: {_body(book, item.body, language)}", (*approved, *anybody)
+
+
+def _inquiry_term(book: Lawbook, item: InquiryTerm, language: str) -> Said:
+    clock = "hours, round the clock" if item.clock == "round" else "working hours of whoever asks"
+    return f"{item.urgency.replace('_', ' ')}, from T{item.days:+d} on: {item.hours} {clock}", ()
+
+
 def _body(book: Lawbook, key: str, language: str) -> str:
     return book.bodies[key].name.in_language(language) if key in book.bodies else key
 
@@ -263,4 +278,6 @@ _TEXTS: dict[type[Provision], Callable[[Lawbook, Any, str], Said]] = {
     Template: _template,
     Escalation: _escalation,
     Task: _task,
+    InquiryCategory: _inquiry_category,
+    InquiryTerm: _inquiry_term,
 }

@@ -10,6 +10,7 @@ from pathlib import Path as File
 from legation_core.lawbook.building import build
 from legation_core.lawbook.cells import Cells
 from legation_core.lawbook.form_references import check_forms
+from legation_core.lawbook.inquiry_references import check_inquiries
 from legation_core.lawbook.model import Lawbook
 from legation_core.lawbook.positions import Path, lines_of
 from legation_core.lawbook.references import check_references
@@ -77,6 +78,7 @@ def _read(data: bytes, name: str) -> tuple[list[Row], list[Problem]]:
     check_forms(rows, cells)
     check_templates(rows, cells)
     check_tasks(rows, cells)
+    check_inquiries(rows, cells)
     return rows, [problem for _, problem in sorted(cells.problems, key=lambda pair: pair[0])]
 
 

@@ -270,6 +270,30 @@ class Escalation(Provision):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InquiryCategory(Provision):
+    """What an inquiry is about: the body that answers it and, where another has to approve the answer, which."""
+
+    key: str
+    text: Text
+    body: str
+    approved_by: str = ""
+    open_to_public: bool = False
+    """Whether anybody may ask about it, without an account."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InquiryTerm(Provision):
+    """From `days` after the election day on, an inquiry of this urgency is answered within so many hours."""
+
+    key: str
+    urgency: str
+    days: int
+    hours: int
+    clock: str
+    """`working` (the asker's working hours) or `round` (every hour counts)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeDistrict(Provision):
     """A district of the home country that may carry stations abroad, with the most voters it may have."""
 
@@ -330,3 +354,5 @@ class Rules:
     incompatible: tuple[Incompatible, ...] = ()
     tasks: Mapping[str, Task] = field(default_factory=dict)
     escalations: Mapping[str, Escalation] = field(default_factory=dict)
+    inquiry_categories: Mapping[str, InquiryCategory] = field(default_factory=dict)
+    inquiry_terms: tuple[InquiryTerm, ...] = ()

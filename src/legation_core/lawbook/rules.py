@@ -15,6 +15,8 @@ from legation_core.lawbook.model import (
     HomeDistrict,
     Hours,
     Incompatible,
+    InquiryCategory,
+    InquiryTerm,
     Lawbook,
     Limit,
     Listed,
@@ -48,6 +50,10 @@ def rules_on(book: Lawbook, day: date) -> Rules:
         settings=MappingProxyType(dict(in_force.named("settings", Listed))),
         forms=MappingProxyType({item.key: item for item in in_force.all("forms", Form)}),
         incompatible=in_force.all("incompatible", Incompatible),
+        inquiry_categories=MappingProxyType(
+            {item.key: item for item in in_force.all("inquiry_categories", InquiryCategory)}
+        ),
+        inquiry_terms=in_force.all("inquiry_terms", InquiryTerm),
         templates=MappingProxyType({item.key: item for item in in_force.all("templates", Template)}),
         tasks=MappingProxyType({item.key: item for item in in_force.all("tasks", Task)}),
         escalations=MappingProxyType({item.key: item for item in in_force.all("escalations", Escalation)}),

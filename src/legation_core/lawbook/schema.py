@@ -71,6 +71,7 @@ CONTESTS = ("candidates", "lists", "question")
 SEVERITIES = ("blocks", "explain", "information")
 LINE_KINDS = ("count", "instant", "each_candidate")
 EACH = ("election", "mission", "station")
+INQUIRY_CLOCKS = ("working", "round")
 ZONES = ("home", "local")
 
 SETTINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -134,6 +135,8 @@ LIMITS = (
     "invalid_stations_percent",
     "invalid_voters_percent",
     "booths_per_station",
+    "office_opens_hour",
+    "office_closes_hour",
 )
 
 LISTS = (
@@ -154,6 +157,8 @@ LISTS = (
     "invalidation_grounds",
     "protocol_enclosures",
     "retention",
+    "inquiry_urgencies",
+    "inquiry_languages",
 )
 
 _SPAN = {"from": Key(kind=Kind.DATE), "to": Key(kind=Kind.DATE)}
@@ -313,6 +318,30 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         ),
         "escalations": Table(shape=Shape.MANY, keys=_ESCALATION, identity=("key",)),
         "tasks": Table(shape=Shape.MANY, keys=_TASK, identity=("key",)),
+        "inquiry_categories": Table(
+            shape=Shape.MANY,
+            keys={
+                "key": _WORD,
+                "text": _TEXT,
+                "body": _WORD,
+                "approved_by": Key(kind=Kind.WORD),
+                "open_to_public": Key(kind=Kind.FLAG),
+                **_PROVISION,
+            },
+            identity=("key",),
+        ),
+        "inquiry_terms": Table(
+            shape=Shape.MANY,
+            keys={
+                "key": _WORD,
+                "urgency": _WORD,
+                "days": Key(kind=Kind.NUMBER, required=True, least=-1500, most=2000),
+                "hours": Key(kind=Kind.NUMBER, required=True, least=1, most=2000),
+                "clock": _choice(INQUIRY_CLOCKS, required=True),
+                **_PROVISION,
+            },
+            identity=("key",),
+        ),
     }
 )
 """The tables at the top of a file, in the order in which books are written."""
@@ -330,7 +359,17 @@ FORM_PARTS: Mapping[str, Table] = MappingProxyType(
 )
 """The tables inside a form: `[[forms.lines]]`, `[[forms.figures]]`, `[[forms.relations]]`."""
 
-BODY_REFERENCES = ("owner", "body", "submitted_by", "confirmed_by", "first", "second", "accepted_by", "superior")
+BODY_REFERENCES = (
+    "owner",
+    "body",
+    "submitted_by",
+    "confirmed_by",
+    "approved_by",
+    "accepted_by",
+    "first",
+    "second",
+    "superior",
+)
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"establishment": ESTABLISHMENT, "limits": LIMITS, "lists": LISTS, "settings": tuple(SETTINGS)}
 )

@@ -1,4 +1,4 @@
-"""The only writes to papers."""
+"""The only writes to the daily work of the two institutions: of papers here, of the rest in a module a subject."""
 
 from legation.coordination.actions.papers import (
     correct_paper,

@@ -1,5 +1,6 @@
 """The tables of the daily work of the two institutions, a module a subject."""
 
+from legation.coordination.models.inquiries import Inquiry, InquiryEntry
 from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
 
-__all__ = ["Paper", "PaperLink", "PaperVersion"]
+__all__ = ["Inquiry", "InquiryEntry", "Paper", "PaperLink", "PaperVersion"]

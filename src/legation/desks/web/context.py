@@ -27,6 +27,7 @@ PLACES = (
     ("desks:calendar", gettext_lazy("Calendar"), Permission.ELECTION_READ),
     ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
     ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),
+    ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
 )

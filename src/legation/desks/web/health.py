@@ -11,6 +11,7 @@ from legation.desks import health as reading
 GIGABYTE = 10**9
 JOBS = {
     "accounts.forget": _("Forgets old tries to sign in, and sessions that ended"),
+    "coordination.inquiries": _("Calls inquiries to mind that are nearly due, due or long overdue"),
     "integrity.checkpoint": _("Signs what is new in the log"),
     "publication.follow": _("Freezes what is public after a change"),
     "readers.forget": _("Forgets files that were brought in and not kept"),

@@ -15,7 +15,7 @@ from legation.plan.convert import (
     lawbook_value,
 )
 from legation.plan.models import District, Election, LawbookVersion
-from legation_core.lawbook.model import Lawbook, Listed
+from legation_core.lawbook.model import InquiryCategory, Lawbook, Listed
 
 
 def election(code: str) -> ElectionValue:
@@ -91,6 +91,20 @@ def ground_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
 def body_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
     """Bodies in records that have no general name: as the lawbook in use calls them, in the reader's language."""
     return _by_lawbook(wanted, lambda book: {key: text_of(body.name) for key, body in book.bodies.items()})
+
+
+def named_in_lawbook(topic: str) -> Callable[[frozenset[Coded]], dict[Coded, str]]:
+    """Keys of a topic of the lawbook in records: as the lawbook in use calls them, in the reader's language."""
+
+    def names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+        return _by_lawbook(wanted, lambda book: _texts_of(book, topic))
+
+    return names
+
+
+def _texts_of(book: Lawbook, topic: str) -> dict[str, str]:
+    entries = [provision for name, provision in book.provisions if name == topic]
+    return {one.key: text_of(one.text) for one in entries if isinstance(one, InquiryCategory)}
 
 
 def _by_lawbook(wanted: frozenset[Coded], names: Callable[[Lawbook], Mapping[str, str]]) -> dict[Coded, str]:

@@ -1,0 +1,14 @@
+"""Addresses of inquiries under an election."""
+
+from django.urls import path
+
+from legation.coordination.web.inquiries import acts, inquiry, listing
+
+app_name = "inquiries"
+urlpatterns = [
+    path("", listing.inquiries, name="inquiries"),
+    path("export/<slug:form>/", listing.export, name="export"),
+    path("ask/", acts.ask, name="ask"),
+    path("<slug:inquiry>/", inquiry.inquiry, name="inquiry"),
+    path("<slug:inquiry>/<slug:step>/", acts.step, name="step"),
+]
