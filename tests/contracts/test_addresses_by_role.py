@@ -19,9 +19,8 @@ from legation.accounts.models import RoleGrant
 from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
-from legation.coordination.models import Paper
-from legation.headquarters.models import Shift
 from legation.coordination.models import Inquiry, Paper
+from legation.headquarters.models import Shift
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
 from legation.rehearsal.script import ro2019
