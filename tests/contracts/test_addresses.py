@@ -31,6 +31,8 @@ SIMPLE = {
     "step": "ask",
     "paper": "none",
     "inquiry": "none",
+    "matter": "none",
+    "minutes": "99",
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",

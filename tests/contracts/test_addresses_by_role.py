@@ -19,7 +19,7 @@ from legation.accounts.models import RoleGrant
 from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
-from legation.coordination.models import Inquiry, Paper
+from legation.coordination.models import Inquiry, Matter, Paper
 from legation.headquarters.models import Shift
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
@@ -105,6 +105,7 @@ def paths(place: Place) -> dict[str, str]:
     shift = Shift.objects.filter(election=place.election).select_related("member").first()
     inquiries = Inquiry.objects.filter(election=place.election)
     inquiry = inquiries.filter(mission__code=place.mission).first() or inquiries.first()
+    matter = Matter.objects.filter(election=place.election).first()
     index = Leaf.objects.filter(jurisdiction=jurisdiction).order_by("index").values_list("index", flat=True)[0]
     parts = {
         "int:index": str(index),
@@ -119,6 +120,7 @@ def paths(place: Place) -> dict[str, str]:
         "slug:member": shift.member.code if shift else "none",
         "slug:entry": "none",
         "slug:inquiry": inquiry.code if inquiry else "none",
+        "slug:matter": matter.code if matter else "none",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

@@ -11,13 +11,17 @@ class CoordinationConfig(AppConfig):
         from datetime import timedelta
 
         from legation.base import jobs
+        from legation.base.wording import matters as matter_words
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
-        from legation.coordination import records  # noqa: F401
+        from legation.coordination import actions, records  # noqa: F401 its joint acts and its kinds of record
         from legation.coordination.jobs import call_inquiries_to_mind
         from legation.coordination.queries.inquiry_words import state_in_words
+        from legation.coordination.queries.matters import titles
         from legation.plan import queries as plan
 
         name_facts(("inquiry_state", "wanted_inquiry"), state_in_words)
         name_codes("category", plan.named_in_lawbook("inquiry_categories"))
+        name_codes("matter", titles)
+        name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))

@@ -19,7 +19,7 @@ from legation.base.wording import text_of
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.instants import rest_told
-from legation.coordination.queries import inquiries
+from legation.coordination.queries import inquiries, matters
 from legation.coordination.queries.inquiry_words import asker_of
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
@@ -66,6 +66,7 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
         _missions(reader),
         _districts(reader),
         _numbers(reader),
+        _matters(reader),
     )
     acts = list(islice(own, MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
@@ -268,6 +269,25 @@ def _numbers(reader: _Reader) -> Iterator[Next]:
         if one.state is State.ATTACHED and stations.reaches(reader.actor, one):
             what = gettext("Give the station in %(city)s its number") % {"city": text_of(one.mission.cities)}
             yield reader.act(what, gettext("Give the number"), "stations:number", one.code, act="number_station")
+
+
+def _matters(reader: _Reader) -> Iterator[Next]:
+    """Matters without an owner of one's institution, then one's own, the first of them by its due instant."""
+    desk, waiting = reader.desk, matters.owed(reader.actor, reader.desk.election)
+    free, mine = [one for one in waiting if not one.mine], [one for one in waiting if one.mine]
+    for found, button in ((free, gettext("Take it")), (mine, gettext("Go on"))):
+        if not found:
+            continue
+        first, url = found[0], reverse("matters:matters", args=[desk.election.code])
+        if len(found) == 1:
+            url = reverse("matters:matter", args=[desk.election.code, first.code])
+        what = ngettext("Settle the matter: %(title)s", "Settle %(count)d matters", len(found))
+        late = first.due <= desk.now
+        state = "overdue" if late else "due_soon" if first.due - desk.now <= calendars.SOON else "not_due"
+        yield Next(
+            what % {"title": first.title, "count": len(found)}, button, url, due=first.due, state=state,
+            rest=rest_told(first.due, desk.now), zone=desk.election.home_zone,
+        )  # fmt: skip
 
 
 def _owed(reader: _Reader) -> Iterator[Next]:

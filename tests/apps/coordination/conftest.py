@@ -1,13 +1,23 @@
-"""The register of papers as these tests find it: without those of the demonstration."""
+"""The daily work as these tests find it: without the papers and matters of the demonstration."""
 
 import pytest
 
-from legation.coordination.models import Paper, PaperLink, PaperVersion
+from legation.coordination.models import (
+    Matter,
+    MatterEffect,
+    MatterOption,
+    MatterOwner,
+    MatterRemark,
+    Minutes,
+    Paper,
+    PaperLink,
+    PaperVersion,
+)
 
 
 @pytest.fixture(autouse=True)
 def _empty_register(db: None) -> None:
-    for model in (PaperLink, PaperVersion):
+    for model in (PaperLink, PaperVersion, MatterEffect, MatterOption, MatterOwner, MatterRemark, Minutes, Matter):
         model.objects.all().delete()
     Paper.objects.filter(answers__isnull=False).delete()
     Paper.objects.all().delete()

@@ -7,8 +7,19 @@ from legation.accounts.queries.people import (
     actor_of,
     grants_of,
     listed,
+    names_of,
     numbered_grants,
     user,
 )
 
-__all__ = ["actor", "actor_again", "actor_by_code", "actor_of", "grants_of", "listed", "numbered_grants", "user"]
+__all__ = [
+    "actor",
+    "actor_again",
+    "actor_by_code",
+    "actor_of",
+    "grants_of",
+    "listed",
+    "names_of",
+    "numbered_grants",
+    "user",
+]

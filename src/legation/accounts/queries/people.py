@@ -1,5 +1,6 @@
 """Who somebody is and what they may do."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q
@@ -72,6 +73,12 @@ def actor_again(person: str, role: str, jurisdiction: str, scope: tuple[str, str
 def user(code: str) -> User:
     """The account of a person by code."""
     return User.objects.get(code=code)
+
+
+def names_of(persons: Collection[str]) -> dict[str, str]:
+    """The names of persons by their codes, for staff pages: one query; none where nobody is asked for."""
+    rows = User.objects.filter(code__in=persons) if persons else User.objects.none()
+    return dict(rows.values_list("code", "name"))
 
 
 def listed(jurisdiction: str, at: datetime) -> list[dict[str, str]]:

@@ -48,6 +48,8 @@ ARGUMENTS: dict[str, str | Promise] = {
     "kind": _("Kind of election"),
     "mission": _("Mission"),
     "names": _("Name"),
+    "number": _("Number"),
+    "option": _("Option"),
     "held_for": _("Held for"),
     "incoming": _("Taken over by the shift"),
     "open_items": _("Open items"),
@@ -56,6 +58,7 @@ ARGUMENTS: dict[str, str | Promise] = {
     "person": _("Code of the person"),
     "reason": _("Reason"),
     "role": _("Role"),
+    "sha256": _("SHA-256"),
     "since": _("Begins"),
     "seen": _("Election day now"),
     "station": _("Station"),
@@ -65,6 +68,7 @@ ARGUMENTS: dict[str, str | Promise] = {
 """What an act is done with, in words."""
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+[+-][0-9]{2}:[0-9]{2}")
 OTHERWISE: dict[tuple[str, str], tuple[str, str | Promise]] = {
+    ("decide_matter", "code"): ("matter", _("Matter")),
     ("overrule_refusal", "code"): ("code", _("Refusal")),
     ("overrule_refusal", "subject"): ("mission", _("Mission")),
 }

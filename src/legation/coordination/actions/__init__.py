@@ -1,5 +1,17 @@
-"""The only writes to the daily work of the two institutions: of papers here, of the rest in a module a subject."""
+"""The only writes to the daily work, a module a subject."""
 
+from legation.coordination.actions.matters import (
+    close_matter,
+    decide_matter,
+    name_effect,
+    offer_option,
+    raise_matter,
+    remark,
+    reopen_matter,
+    set_due,
+    take_matter,
+)
+from legation.coordination.actions.meetings import draw_up_minutes, sign_minutes
 from legation.coordination.actions.papers import (
     correct_paper,
     decide_submission,
@@ -11,11 +23,22 @@ from legation.coordination.actions.papers import (
 )
 
 __all__ = [
+    "close_matter",
     "correct_paper",
+    "decide_matter",
     "decide_submission",
     "draft_paper",
     "draw_paper",
+    "draw_up_minutes",
+    "name_effect",
+    "offer_option",
+    "raise_matter",
     "redraw_paper",
+    "remark",
+    "reopen_matter",
     "send_paper",
+    "set_due",
+    "sign_minutes",
+    "take_matter",
     "withdraw_paper",
 ]

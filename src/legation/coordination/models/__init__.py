@@ -1,6 +1,26 @@
 """The tables of the daily work of the two institutions, a module a subject."""
 
 from legation.coordination.models.inquiries import Inquiry, InquiryEntry
+from legation.coordination.models.matters import (
+    Matter,
+    MatterEffect,
+    MatterOption,
+    MatterOwner,
+    MatterRemark,
+    Minutes,
+)
 from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
 
-__all__ = ["Inquiry", "InquiryEntry", "Paper", "PaperLink", "PaperVersion"]
+__all__ = [
+    "Inquiry",
+    "InquiryEntry",
+    "Matter",
+    "MatterEffect",
+    "MatterOption",
+    "MatterOwner",
+    "MatterRemark",
+    "Minutes",
+    "Paper",
+    "PaperLink",
+    "PaperVersion",
+]

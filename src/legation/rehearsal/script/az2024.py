@@ -22,6 +22,7 @@ from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.az2024_headquarters import headquarters_of_2024
 from legation.rehearsal.script.az2024_inquiries import inquiries_of_2024
+from legation.rehearsal.script.az2024_matters import matters_of_2024
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
@@ -56,6 +57,7 @@ def script() -> Script:
         *papers_of_2024(),
         *headquarters_of_2024(),
         *inquiries_of_2024(),
+        *matters_of_2024(),
         *moments(),
     ]
     names = {part.person: part.name for part in (*parts, OPERATOR)}
