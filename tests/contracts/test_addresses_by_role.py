@@ -24,6 +24,7 @@ from legation.headquarters.models import Shift
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
 from legation.rehearsal.script import ro2019
+from legation.training.models import Module, Seat
 from tests.contracts.test_addresses import SYSTEM, Address
 
 IN_PLACE = Path(__file__).with_name("addresses_in_place.csv")
@@ -106,6 +107,8 @@ def paths(place: Place) -> dict[str, str]:
     inquiries = Inquiry.objects.filter(election=place.election)
     inquiry = inquiries.filter(mission__code=place.mission).first() or inquiries.first()
     matter = Matter.objects.filter(election=place.election).first()
+    seat = Seat.objects.filter(seminar__election=place.election, of=place.mission).first()
+    module = Module.objects.filter(seminar__election=place.election).first()
     index = Leaf.objects.filter(jurisdiction=jurisdiction).order_by("index").values_list("index", flat=True)[0]
     parts = {
         "int:index": str(index),
@@ -121,6 +124,9 @@ def paths(place: Place) -> dict[str, str]:
         "slug:entry": "none",
         "slug:inquiry": inquiry.code if inquiry else "none",
         "slug:matter": matter.code if matter else "none",
+        "slug:seminar": seat.seminar.code if seat else "none",
+        "slug:seat": seat.code if seat else "none",
+        "slug:part": module.code if module else "none",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

@@ -25,6 +25,7 @@ LETTERS = {
     "rehearsal": "A",
     "tasks": "C",
     "timetable": "T",
+    "training": "S",
 }
 """Module of sentences -> the letter of its codes."""
 HOMES = {
@@ -42,6 +43,7 @@ HOMES = {
     "N": ("legation_core/network/", "legation/stations/"),
     "Q": ("legation_core/correspondence/", "legation_core/lawbook/", "legation/coordination/"),
     "R": ("legation/readers/",),
+    "S": ("legation_core/training/", "legation/training/"),
     "T": ("legation_core/timetable/", "legation/plan/", "legation/missions/"),
     "V": ("legation_core/integrity/", "legation_core/__main__.py", "legation/integrity/", "legation/project/"),
 }

@@ -30,6 +30,7 @@ from legation.plan.permissions import acts_for
 from legation.plan.web import words
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
+from legation.training.queries import seminars
 from legation_core.network.stations import State
 from legation_core.powers import four_eyes
 
@@ -59,6 +60,7 @@ class Next:
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
     reader = _Reader(actor, desk)
+    invited = list(_seminars(reader))
     own = chain(
         _seconds(reader),
         _inquiries(reader),
@@ -67,6 +69,7 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
         _districts(reader),
         _numbers(reader),
         _matters(reader),
+        invited,
     )
     acts = list(islice(own, MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
@@ -288,6 +291,15 @@ def _matters(reader: _Reader) -> Iterator[Next]:
             what % {"title": first.title, "count": len(found)}, button, url, due=first.due, state=state,
             rest=rest_told(first.due, desk.now), zone=desk.election.home_zone,
         )  # fmt: skip
+
+
+def _seminars(reader: _Reader) -> Iterator[Next]:
+    """Invitations to seminars that the actor's place has not answered."""
+    if Permission.SEMINAR_ANSWER not in reader.actor.permissions:
+        return
+    for one, seat in seminars.unanswered(reader.actor, reader.desk.election):
+        what = gettext("Answer the invitation to “%(seminar)s”") % {"seminar": text_of(one.names)}
+        yield reader.act(what, gettext("Answer"), "seminars:seat", one.code, seat.code)
 
 
 def _owed(reader: _Reader) -> Iterator[Next]:

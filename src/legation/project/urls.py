@@ -22,6 +22,7 @@ urlpatterns = [
     path("elections/", include("legation.plan.web.election_urls")),
     path("<slug:election>/public/", include("legation.public.web.urls")),
     path("<slug:election>/matters/", include("legation.coordination.web.matters.urls")),
+    path("<slug:election>/seminars/", include("legation.training.web.urls")),
     path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
     path("<slug:election>/headquarters/", include("legation.headquarters.web.urls")),
     path("<slug:election>/inquiries/", include("legation.coordination.web.inquiries.urls")),

@@ -22,6 +22,7 @@ from legation_core.words import (
     rehearsal,
     tasks,
     timetable,
+    training,
 )
 
 _SUBJECTS = (
@@ -40,6 +41,7 @@ _SUBJECTS = (
     rehearsal,
     tasks,
     timetable,
+    training,
 )
 
 SENTENCES = MappingProxyType({code: text for subject in _SUBJECTS for code, text in subject.SENTENCES.items()})

@@ -31,6 +31,7 @@ PLACES = (
     ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
+    ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),
 )
 """Pages of an election, each for the roles that hold its power."""
 

@@ -13,6 +13,7 @@ JOBS = {
     "accounts.forget": _("Forgets old tries to sign in, and sessions that ended"),
     "coordination.inquiries": _("Calls inquiries to mind that are nearly due, due or long overdue"),
     "integrity.checkpoint": _("Signs what is new in the log"),
+    "training.remind": _("Reminds those who have not answered an invitation to a seminar"),
     "publication.follow": _("Freezes what is public after a change"),
     "readers.forget": _("Forgets files that were brought in and not kept"),
     "rehearsal.play": _("Plays the script of the demonstration"),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "legation.stations",
     "legation.coordination",
     "legation.headquarters",
+    "legation.training",
     "legation.publication",
     "legation.public",
     "legation.desks",

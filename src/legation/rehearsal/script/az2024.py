@@ -25,6 +25,7 @@ from legation.rehearsal.script.az2024_inquiries import inquiries_of_2024
 from legation.rehearsal.script.az2024_matters import matters_of_2024
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
+from legation.rehearsal.script.az2024_seminar import seminar_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
 from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
@@ -58,6 +59,7 @@ def script() -> Script:
         *headquarters_of_2024(),
         *inquiries_of_2024(),
         *matters_of_2024(),
+        *seminar_of_2024(),
         *moments(),
     ]
     names = {part.person: part.name for part in (*parts, OPERATOR)}

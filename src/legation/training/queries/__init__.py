@@ -1,0 +1,1 @@
+"""Reads of seminars, a module a subject."""
