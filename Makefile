@@ -103,8 +103,8 @@ check-package:
 	tools/package
 
 # ── Measuring ───────────────────────────────────────────────────────────────────────────────────────────────────────
-bench: env-test ## writes docs/benchmarks.md: acts, proofs and pages, as ratios with raw figures
-	@tools/provision
+bench: env-test ## writes docs/benchmarks.md: acts, proofs, pages and the public site, as ratios with raw figures
+	@tools/provision bench
 	tools/postgres run --durable -- $(T)/python -m bench
 
 soak: env-test ## the property tests with many more examples

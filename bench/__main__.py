@@ -14,11 +14,12 @@ from typing import Any
 
 from bench import proofs
 from bench.pairs import Pair
+from bench.report import of_publishing, of_serving
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def on(url: str) -> dict[str, list[dict[str, Any]]]:
+def on(url: str) -> dict[str, Any]:
     """The raw figures of one database, measured in a process of its own."""
     environment = os.environ | {"LEGATION_DATABASE_URL": url, "PYTHONPATH": "src"}
     done = subprocess.run(
@@ -26,7 +27,8 @@ def on(url: str) -> dict[str, list[dict[str, Any]]]:
     )
     if done.returncode:
         raise SystemExit(done.stderr)
-    return json.loads(done.stdout)
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured
 
 
 def main() -> None:
@@ -36,16 +38,19 @@ def main() -> None:
     pairs = [as_pair(raw) for one in found for raw in one["pairs"]]
     desks = [raw | {"pair": as_pair(raw["pair"])} for one in found for raw in one["desks"]]
     pairs += proofs.measured()
-    queries = list(found[0]["queries"])
+    queries, published, served = found[0]["queries"], found[0]["published"], as_pair(found[0]["served"])
     raw = {
         "measured": f"{datetime.now(UTC):%Y-%m-%d}",
         "machine": machine(),
         "pairs": [asdict(one) for one in pairs],
         "queries": queries,
         "desks": [raw for one in found for raw in one["desks"]],
+        "published": published,
+        "served": asdict(served),
     }
     (DOCS / "benchmarks.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
-    whole = report(pairs, queries, raw["measured"]) + "\n".join(report_of_desks(desks)) + "\n"
+    sections = [*report_of_desks(desks), *of_publishing(published), *of_serving(served)]
+    whole = report(pairs, queries, raw["measured"]) + "\n".join(sections) + "\n"
     (DOCS / "benchmarks.md").write_text(whole, encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from dataclasses import asdict
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legation.project.settings.test")
 os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-bench-"))
@@ -36,16 +37,20 @@ def main() -> None:
     keys.create("log")
     actions.load()
     clock.use(lambda: actions.az2024.OPENS_AT)
-    from bench import acts, desks, pages
+    from bench import acts, desks, pages, publishing, serving
 
     pairs = acts.measured(connection.vendor)
     elections = pages.elections()
     page_pairs, queries = pages.measured(connection.vendor, elections)
-    found = {
+    found: dict[str, object] = {
         "pairs": [asdict(one) for one in pairs + page_pairs],
         "queries": [asdict(one) for one in queries],
         "desks": [asdict(one) for one in desks.measured(connection.vendor, elections)],
     }
+    if connection.vendor == "sqlite":
+        with tempfile.TemporaryDirectory(prefix="legation-baked-") as folder:
+            found["published"] = publishing.raw(publishing.measured(elections, Path(folder)))
+            found["served"] = asdict(serving.measured(Path(folder)))
     json.dump(found, sys.stdout)
 
 

@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.pairs import Pair, pair
 from legation.accounts.models import User
+from legation.accounts.queries import actor_by_code
+from legation.base import clock
+from legation.integrity.actions import act
 from legation.plan.models import Election
 from legation.stations.models import Station
 
@@ -45,7 +48,22 @@ def grown(size: int) -> str:
         ),
         batch_size=500,
     )
+    _recorded(model)
     return model.pk
+
+
+def _recorded(election: Election) -> None:
+    """A record for each station, as there is where a person creates it."""
+    by, at = actor_by_code("cora", clock.now(), ""), clock.now()
+    with act("stations_imported", by=by, at=at) as whole:
+        rows = list(Station.objects.filter(election=election).select_related("mission"))
+        place = {"jurisdiction": election.jurisdiction.code, "election": election.pk}
+        whole.about(**place, subject="stations")
+        whole.public(stations=len(rows), file="")
+        for row in rows:
+            with act("station_created", by=by, at=at) as record:
+                record.about(**place, subject=f"station:{row.code}")
+                record.public(station=row.code, mission=row.mission.code, country=row.mission.country)
 
 
 def elections() -> dict[int, str]:

@@ -3,20 +3,27 @@
 Every file is written beside its place and comes there by rename. Files that pages refer to come first, then pages, then
 the manifest, then the log with its checkpoint last. What is there with the same content is not touched. What is no
 longer part of the site is removed at the end, but for folders of assets that older copies of pages may still ask for.
+Files of one stage are written several at a time: each waits until the disk has it, and the waiting is shared. A page
+whose documents are those of the bake before, and that still stands there, is not even rendered again.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from legation.public.assets import FOLDER
+from legation.public.remembered import Remembered
 from legation.public.routes import Address, addresses
 from legation.public.site import Site
 
 LAST = "manifest.json"
 LOG = "log"
 KEPT = (FOLDER, LOG)
+TOGETHER = 32
+"""So many files are on their way to the disk at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +36,39 @@ class Baked:
     octets: int
 
 
-def bake(site: Site, folder: Path) -> Baked:
-    """Write every address of `site` into `folder`; the manifest last."""
+def bake(site: Site, folder: Path, remembered: Remembered | None = None) -> Baked:
+    """Write every address of `site` into `folder`; the manifest last. `remembered` are the bakes before, if any."""
     found = list(addresses(site))
-    ordered = sorted(found, key=_order)
     written = octets = 0
-    for one in ordered:
-        content = one.render()
-        octets += len(content)
-        written += write(folder / one.file, content)
+    with ThreadPoolExecutor(TOGETHER) as pool:
+        for some in _together(found):
+            contents = {}
+            for one in some:
+                size = remembered.still(one.file, folder / one.file) if remembered and one.of_some else None
+                if size is None:
+                    contents[one.file] = _made(one, site, remembered)
+                octets += len(contents[one.file]) if size is None else size
+            written += sum(pool.map(write, [folder / name for name in contents], contents.values()))
     removed = _remove(folder, {one.file for one in found})
+    if remembered:
+        remembered.save()
     return Baked(len(found), written, removed, octets)
+
+
+def _made(one: Address, site: Site, remembered: Remembered | None) -> bytes:
+    """The octets of one file; what it was made of is remembered."""
+    with site.noting() as noted:
+        content = one.render()
+    if remembered and one.of_some:
+        remembered.keep(one.file, noted, content)
+    return content
+
+
+def _together(found: Iterable[Address]) -> Iterator[Sequence[Address]]:
+    """The addresses in their order, as many at a time as are written together; never of two stages."""
+    for _stage, ones in groupby(sorted(found, key=_order), key=_order):
+        stage = list(ones)
+        yield from (stage[start : start + TOGETHER] for start in range(0, len(stage), TOGETHER))
 
 
 def _order(one: Address) -> int:

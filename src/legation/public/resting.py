@@ -19,11 +19,11 @@ class Rest:
 
 def rest_of(site: Site, path: str) -> Rest | None:
     """What the page at `path` (without its language) rests on; `None` where no record is known."""
+    place, _, item = path.rstrip("/").partition("/")
+    if place == "stations" and item and (own := site.station(item).get("record")) is not None:
+        return Rest(own, f"stations/{item}.json")
     if not site.has("records.json"):
         return None
-    place, _, item = path.rstrip("/").partition("/")
-    if place == "stations" and item in site.records["stations"]:
-        return Rest(site.records["stations"][item], f"stations/{item}.json")
     if place == "changes":
         told = [one["record"] for one in page(site, item).changes]
         return _of(told or [site.records["election"]], "changes.json")

@@ -50,12 +50,16 @@ Render = Callable[[Site, str, str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A kind of address: `stations/{}/` with one page an item, or a single one. `spoken`: in every language."""
+    """A kind of address: `stations/{}/` with one page an item, or a single one. `spoken`: in every language.
+
+    `of_some`: made of a few documents, all of them asked for by their path, and of nothing else of the frozen state.
+    """
 
     pattern: str
     render: Render
     items: Callable[[Site], Iterable[str]] | None = None
     spoken: bool = True
+    of_some: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,6 +83,7 @@ class Address:
     path: str
     language: str
     render: Callable[[], bytes]
+    of_some: bool = False
 
     @property
     def file(self) -> str:
@@ -93,12 +98,12 @@ class Address:
 ROUTES = (
     Route("", home.home),
     Route("stations/", stations.listing),
-    Route("stations/{}/", stations.station, lambda site: site.station_codes),
-    Route("stations/{}.ics", stations.calendar_file, lambda site: site.station_codes),
-    Route("stations/{}/poster-a4.pdf", poster.a4, poster.posters, spoken=False),
-    Route("stations/{}/poster-a3.pdf", poster.a3, poster.posters, spoken=False),
+    Route("stations/{}/", stations.station, lambda site: site.station_codes, of_some=True),
+    Route("stations/{}.ics", stations.calendar_file, lambda site: site.station_codes, of_some=True),
+    Route("stations/{}/poster-a4.pdf", poster.a4, poster.posters, spoken=False, of_some=True),
+    Route("stations/{}/poster-a3.pdf", poster.a3, poster.posters, spoken=False, of_some=True),
     Route("countries/", countries.alphabet),
-    Route("countries/{}/", countries.country, lambda site: site.countries),
+    Route("countries/{}/", countries.country, lambda site: site.countries, of_some=True),
     Route("day/", day.rolling),
     Route("wall/", day.wall),
     Route("press/", press.sheet),
@@ -153,7 +158,7 @@ def address(site: Site, path: str) -> Address | None:
 def _address(site: Site, route: Route, language: str, item: str) -> Address:
     path = route.pattern.replace("{}", item)
     whole = f"{language}/{path}" if route.spoken else path
-    return Address(whole, language, lambda: route.render(site, language, item))
+    return Address(whole, language, lambda: route.render(site, language, item), route.of_some)
 
 
 def _front(site: Site) -> Address:

@@ -1,10 +1,11 @@
 """The frozen documents as pages read them. Nothing here knows a database or a clock."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from legation.base.wording.instants import Clock
@@ -23,6 +24,7 @@ Value = dict[str, Any]
 Made = TypeVar("Made")
 
 
+@lru_cache(maxsize=4096)
 def instant(text: str) -> datetime:
     """An instant of a document: `2024-02-07T15:00Z`."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC)
@@ -50,16 +52,36 @@ def windows_told(station: Value) -> str:
     return " ".join(f"{one['opens']}/{one['closes']}" for one in station["windows"])
 
 
+def gathered(pairs: Iterable[tuple[str, Made]]) -> dict[str, list[Made]]:
+    """What belongs to each name, in the order in which it comes."""
+    found: dict[str, list[Made]] = {}
+    for name, one in pairs:
+        found.setdefault(name, []).append(one)
+    return found
+
+
 class Site:
-    """One frozen state. Documents are read when a page asks for them, and once."""
+    """One frozen state. Documents are read when a page asks for them, and once; which ones it asked for is noted."""
 
     def __init__(self, frozen: Frozen) -> None:
         self.frozen = frozen
         self._read: dict[str, Any] = {}
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, tuple[Any, set[str]]] = {}
+        self._noted: set[str] = set()
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """The paths of the documents that are asked for inside."""
+        around, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            around |= self._noted
+            self._noted = around
 
     def document(self, path: str) -> Any:
         """The value of the document at `path`, its texts readable. `KeyError` where there is none."""
+        self._noted.add(path)
         if path not in self._read:
             text = self.frozen.octets(path).decode()
             self._read[path] = readable(json.loads(text)) if needs_a_look(text) else json.loads(text)
@@ -68,12 +90,25 @@ class Site:
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What is made of the documents under `name`, kept for the next who asks."""
         if name not in self._made:
-            self._made[name] = make()
-        found: Made = self._made[name]
+            with self.noting() as noted:
+                self._made[name] = make(), noted
+        found: Made = self._made[name][0]
+        self._noted |= self._made[name][1]
         return found
 
     def has(self, path: str) -> bool:
+        self._noted.add(path)
         return path in self.frozen.documents
+
+    def digest(self, path: str) -> str:
+        """SHA-256 of the document at `path`."""
+        self._noted.add(path)
+        return self.frozen.documents[path]
+
+    def octets(self, path: str) -> bytes:
+        """The document at `path` as it was frozen."""
+        self._noted.add(path)
+        return self.frozen.octets(path)
 
     @property
     def election(self) -> Value:
@@ -87,28 +122,39 @@ class Site:
         found: list[Value] = self.document("stations.json")
         return found
 
-    @cached_property
+    @property
     def by_code(self) -> dict[str, Value]:
-        return {one["code"]: one for one in self.stations}
+        return self.once("stations by code", lambda: {one["code"]: one for one in self.stations})
 
     def station(self, code: str) -> Value:
         """The document of one station, closed for good or not."""
         found: Value = self.document(f"stations/{code}.json")
         return found
 
-    @cached_property
+    @property
     def station_codes(self) -> tuple[str, ...]:
         """Every station that has a page, those closed for good too."""
         paths = (path for path in self.frozen.documents if path.startswith("stations/"))
         return tuple(path.removeprefix("stations/").removesuffix(".json") for path in sorted(paths))
 
-    @cached_property
+    @property
     def missions(self) -> dict[str, Value]:
-        return {one["code"]: one for one in self.document("missions.json")}
+        return self.once("missions", lambda: {one["code"]: one for one in self.document("missions.json")})
 
-    @cached_property
+    @property
     def countries(self) -> dict[str, Value]:
-        return {one["country"]: one for one in self.document("countries.json")}
+        return self.once("countries", lambda: {one["country"]: one for one in self.document("countries.json")})
+
+    @property
+    def by_country(self) -> dict[str, list[Value]]:
+        """The stations of each country, in the order of all."""
+        return self.once("stations by country", lambda: gathered((one["country"], one) for one in self.stations))
+
+    @property
+    def served_by(self) -> dict[str, list[tuple[str, Value]]]:
+        """By the code of each mission what it serves: a country and the part of it."""
+        parts = ((part["mission"], (code, part)) for code, answer in self.countries.items() for part in answer["parts"])
+        return self.once("parts by mission", lambda: gathered(parts))
 
     @property
     def calendar(self) -> list[Value]:

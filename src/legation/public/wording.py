@@ -145,13 +145,7 @@ class Shown:
 
 def shown(site: Site, here: str, found: Iterable[Value]) -> list[Shown]:
     """Stations with their names and addresses in the reader's language, as seen from the page at `here`."""
-    several = Counter((one["country"], city_of(one)) for one in site.stations)
-    count: Counter[tuple[str, str]] = Counter()
-    place: dict[str, int] = {}
-    for one in site.stations:
-        key = (one["country"], city_of(one))
-        count[key] += 1
-        place[one["code"]] = count[key]
+    several, place = site.once(f"stations of cities in {language()}", lambda: _counted(site))
     lines = []
     for one in found:
         city = city_of(one)
@@ -159,6 +153,17 @@ def shown(site: Site, here: str, found: Iterable[Value]) -> list[Shown]:
         label = _label(city, one["number"], place.get(one["code"], 1)) if own > 1 else city
         lines.append(_shown(here, one, city, label))
     return lines
+
+
+def _counted(site: Site) -> tuple[Counter[tuple[str, str]], dict[str, int]]:
+    """How many stations each city has, and which of them each is."""
+    several: Counter[tuple[str, str]] = Counter()
+    place: dict[str, int] = {}
+    for one in site.stations:
+        key = (one["country"], city_of(one))
+        several[key] += 1
+        place[one["code"]] = several[key]
+    return several, place
 
 
 def _label(city: str, number: int | None, place: int) -> str:

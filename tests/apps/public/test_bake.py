@@ -7,9 +7,12 @@ import html5lib
 import pytest
 from django.test import Client
 
+from legation.public import bake as baking
 from legation.public.bake import bake
 from legation.public.data import files
 from legation.public.links import told_in
+from legation.public.remembered import Remembered
+from legation.public.routes import addresses
 from legation.public.site import CODES, Site
 from legation.publication import actions, queries
 from legation.stations import actions as stations
@@ -79,3 +82,35 @@ def test_no_page_tells_an_inferred_number_a_list_size_or_a_note(site, tmp_path: 
     text = (tmp_path / "en/stations/seoul/index.html").read_text()
     assert "No. 40" not in text
     assert [path for path in tmp_path.rglob("*.json") if "voters_listed" in path.read_text()] == []
+
+
+def test_what_is_remembered_gives_the_same_files_and_renders_only_what_changed(
+    site, tmp_path: Path, person, monkeypatch
+) -> None:
+    """Made of a few documents each, the pages of other stations are not rendered again; what was touched is mended."""
+    folder, lines = tmp_path / "site", tmp_path / "lines.json"
+    bake(site, folder, Remembered(lines, site.frozen.documents))
+    (folder / "en/stations/rome/index.html").write_text("touched")
+    change = {"address": "12 Bahar Street", "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
+    stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    after = Site(queries.newest("az2024"))
+    made, rendered = baking._made, []
+    monkeypatch.setattr(baking, "_made", lambda one, *given: rendered.append(one) or made(one, *given))
+    bake(after, folder, Remembered(lines, after.frozen.documents))
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert files == {one.file: one.render() for one in addresses(Site(queries.newest("az2024")))}
+    stations_rendered = {one.file for one in rendered if one.of_some and "/stations/" in one.file}
+    own = {f"{code}/stations/tabriz{end}" for code in CODES for end in ("/index.html", ".ics")}
+    assert stations_rendered == own | {"en/stations/rome/index.html"}
+
+
+def test_another_program_remembers_nothing(site, tmp_path: Path, monkeypatch) -> None:
+    lines = tmp_path / "lines.json"
+    kept = Remembered(lines, site.frozen.documents)
+    kept.keep("page", ["stations.json"], b"page")
+    kept.save()
+    (tmp_path / "page").write_bytes(b"page")
+    assert Remembered(lines, site.frozen.documents).still("page", tmp_path / "page") == 4
+    monkeypatch.setattr("legation.public.remembered.program", lambda: "another")
+    assert Remembered(lines, site.frozen.documents).still("page", tmp_path / "page") is None

@@ -58,7 +58,7 @@ def sheet_of(site: Site, code: str, size: str) -> tuple[dict[str, Any], dict[str
         "link": link.partition("://")[2],
         "spoken": [_told(site, one, tongue) for tongue, _name in spoken(site, site.primary)],
         "phone": one["phone"],
-        "foot": f"{path} SHA-256 {site.frozen.documents[path][:24]}…",
+        "foot": f"{path} SHA-256 {site.digest(path)[:24]}…",
     }
     return data, {"code": code_for(link), "mark": assets.content("base/mark.svg")} | emblems(site)
 
@@ -66,7 +66,7 @@ def sheet_of(site: Site, code: str, size: str) -> tuple[dict[str, Any], dict[str
 def emblems(site: Site) -> dict[str, bytes]:
     """The emblems of the institutions that have one, by their place among the holders."""
     paths = enumerate(site.election["emblems"])
-    return {f"emblem-{place}": site.frozen.octets(path) for place, path in paths if path}
+    return {f"emblem-{place}": site.octets(path) for place, path in paths if path}
 
 
 def code_for(link: str) -> bytes:

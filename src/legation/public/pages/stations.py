@@ -19,6 +19,8 @@ from legation.public.site import CROWDED, Site, Value, day, instant, spans, wind
 from legation.public.wording import Shown, city_of, clock_of, kind_told, legal, order, region_told, shown
 
 NOT_TOLD: Value = {"value": None, "since": "", "source": ""}
+FEW = 12
+"""So many other stations a page names; the page of the country has them all."""
 FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
 
 
@@ -52,10 +54,9 @@ def station(site: Site, language: str, item: str) -> bytes:
 
 def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
     mine = shown(site, here, [one])[0]
-    neighbours = [
-        other for other in site.stations if other["country"] == one["country"] and other["code"] != one["code"]
-    ]
+    neighbours = [other for other in site.by_country.get(one["country"], ()) if other["code"] != one["code"]]
     together = [other for other in neighbours if other["mission"] == one["mission"]]
+    others = [other for other in neighbours if other["mission"] != one["mission"]]
     return {
         "station": one,
         "mine": mine,
@@ -68,8 +69,9 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "facts": {name: _fact(one["facts"].get(name, NOT_TOLD)) for name in FACTS},
         "district_name": legal(one["facts"]["district"]["names"]),
         "changes": [_change(change) for change in one["changes"]],
-        "together": shown(site, here, together),
-        "others": shown(site, here, [other for other in neighbours if other not in together])[:12],
+        "together": shown(site, here, together[:FEW]),
+        "further": max(len(together) - FEW, 0),
+        "others": shown(site, here, others[:FEW]),
         "serves": _serves(site, here, one),
         "documents": [legal(paper["text"]) for paper in site.law["documents"]],
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
@@ -107,15 +109,13 @@ def _hours_by_clock(site: Site, one: Value) -> list[tuple[Clock, bool]]:
 def _serves(site: Site, here: str, one: Value) -> dict[str, list[dict[str, str]]]:
     """The countries and regions served, those that were published apart from those that only follow."""
     found: dict[str, list[dict[str, str]]] = {"published": [], "following": []}
-    for answer in site.countries.values():
-        for part in answer["parts"]:
-            if part["mission"] == one["mission"]:
-                line = {
-                    "name": country_name(answer["country"]),
-                    "region": region_told(site, part["region"]),
-                    "url": page_address(here, here.partition("/")[0], f"countries/{answer['country']}/"),
-                }
-                found["published" if part["published"] else "following"].append(line)
+    for country, part in site.served_by.get(one["mission"], ()):
+        line = {
+            "name": country_name(country),
+            "region": region_told(site, part["region"]),
+            "url": page_address(here, here.partition("/")[0], f"countries/{country}/"),
+        }
+        found["published" if part["published"] else "following"].append(line)
     return {key: sorted(lines, key=lambda line: order(line["name"])) for key, lines in found.items()}
 
 
