@@ -20,7 +20,7 @@ from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 
 PLACES = (
-    ("desks:election", gettext_lazy("Election"), Permission.ELECTION_READ),
+    ("desks:election", gettext_lazy("Desk"), Permission.ELECTION_READ),
     ("stations:stations", gettext_lazy("Stations"), Permission.STATION_READ),
     ("stations:day", gettext_lazy("Rolling day"), Permission.STATION_READ),
     ("desks:missions", gettext_lazy("Missions"), Permission.MISSION_READ),
@@ -34,6 +34,26 @@ PLACES = (
     ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),
 )
 """Pages of an election, each for the roles that hold its power."""
+ANYWHERE = (
+    ("lawbooks:lawbooks", gettext_lazy("Law"), None),
+    ("integrity:log", gettext_lazy("Log"), None),
+    ("accounts:joint_acts", gettext_lazy("Two persons"), Permission.JOINT_READ),
+    ("accounts:people", gettext_lazy("People"), Permission.PEOPLE_INVITE),
+)
+"""Pages beside every election; for everybody where no power is named."""
+ROW = 7
+"""So many pages are read at a glance; more stand in groups."""
+GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("Election"), ("desks:election", "desks:calendar")),
+    (
+        gettext_lazy("Stations"),
+        ("stations:stations", "stations:day", "desks:missions", "stations:catchments", "desks:consents"),
+    ),
+    (gettext_lazy("Daily work"), ()),
+    (gettext_lazy("Law and log"), ("lawbooks:lawbooks", "integrity:log")),
+    (gettext_lazy("People"), ("accounts:people", "accounts:joint_acts")),
+)
+"""Groups of pages by the names of their addresses; what no other group names is daily work."""
 
 
 def election(request: HttpRequest) -> dict[str, Any]:
@@ -102,17 +122,25 @@ def _acting(request: HttpRequest, value: ElectionValue) -> dict[str, Any]:
 
 
 def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
+    """The way around: the pages in their groups, or in one row where they are few."""
     held = request.actor.permissions  # type: ignore[attr-defined]
-    links: list[tuple[str, str | Promise]] = [
-        (reverse(name, args=[code]), text) for name, text, permission in PLACES if permission in held
-    ]
-    links += [(reverse("lawbooks:lawbooks"), gettext("Law")), (reverse("integrity:log"), gettext("Log"))]
-    if Permission.JOINT_READ in held:
-        links.append((reverse("accounts:joint_acts"), gettext("Two persons")))
-    if Permission.PEOPLE_INVITE in held:
-        links.append((reverse("accounts:people"), gettext("People")))
-    best = max((url for url, _text in links if request.path.startswith(url)), key=len, default="")
-    return [{"url": url, "text": str(text), "current": url == best} for url, text in links]
+    links = {name: (reverse(name, args=[code]), str(text)) for name, text, needed in PLACES if needed in held}
+    links |= {name: (reverse(name), str(text)) for name, text, needed in ANYWHERE if needed is None or needed in held}
+    best = max((url for url, _text in links.values() if request.path.startswith(url)), key=len, default="")
+    pages = {name: {"url": url, "text": text, "current": url == best and "page"} for name, (url, text) in links.items()}
+    if len(pages) <= ROW:
+        return list(pages.values())
+    grouped = {name for _title, names in GROUPS for name in names}
+    rest = tuple(name for name in pages if name not in grouped)
+    groups = [(title, [pages[name] for name in names or rest if name in pages]) for title, names in GROUPS]
+    return [_group(str(title), found) for title, found in groups if found]
+
+
+def _group(title: str, pages: list[dict[str, object]]) -> dict[str, object]:
+    """Several pages under one name, which leads to the first of them; one page stands for itself."""
+    if len(pages) == 1:
+        return pages[0]
+    return {"url": pages[0]["url"], "text": title, "current": any(page["current"] for page in pages), "pages": pages}
 
 
 def _checkpoint() -> dict[str, object] | None:
