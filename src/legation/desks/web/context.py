@@ -127,7 +127,9 @@ def _navigation(request: HttpRequest, code: str) -> list[dict[str, object]]:
     links = {name: (reverse(name, args=[code]), str(text)) for name, text, needed in PLACES if needed in held}
     links |= {name: (reverse(name), str(text)) for name, text, needed in ANYWHERE if needed is None or needed in held}
     best = max((url for url, _text in links.values() if request.path.startswith(url)), key=len, default="")
-    pages = {name: {"url": url, "text": text, "current": url == best and "page"} for name, (url, text) in links.items()}
+    pages: dict[str, dict[str, object]] = {
+        name: {"url": url, "text": text, "current": url == best} for name, (url, text) in links.items()
+    }
     if len(pages) <= ROW:
         return list(pages.values())
     grouped = {name for _title, names in GROUPS for name in names}
