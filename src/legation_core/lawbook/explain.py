@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from legation_core.lawbook.acts import ACTS
+from legation_core.lawbook.form_sheet import sheet
 from legation_core.lawbook.model import (
     Anchor,
     CalendarEntry,
@@ -212,15 +213,7 @@ def _district(book: Lawbook, item: HomeDistrict, language: str) -> Said:
 
 
 def _form(book: Lawbook, item: Form, language: str) -> Said:
-    printed = (*item.lines, *item.figures)
-    width = max((len(line.key) for line in printed), default=0)
-    lines = [f"{line.number or '-':>4}  {line.key:<{width}}  {line.text.in_language(language)}" for line in printed]
-    relations = [
-        f"{one.code}  {one.holds}  ({one.severity}{', assumed' if one.assumed else ', ' + one.source}): "
-        f"{one.supervisor.in_language(language)}"
-        for one in item.relations
-    ]
-    return item.name.in_language(language), (*lines, *relations)
+    return item.name.in_language(language), sheet(item, language)
 
 
 def _template(book: Lawbook, item: Template, language: str) -> Said:

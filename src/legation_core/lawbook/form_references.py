@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation_core.lawbook import relations
 from legation_core.lawbook.cells import Cells
-from legation_core.lawbook.relations import Closing, Figure, GroupSum, Previous, Relation, Term
+from legation_core.lawbook.relations import Closing, Figure, GroupSum, Present, Previous, Relation, Term
 from legation_core.lawbook.rows import Row
 from legation_core.problems import Refused
 from legation_core.values import ASSUMED
@@ -24,6 +24,7 @@ class _Form:
     groups: Mapping[str, str]
     """The group of each line that is in one."""
     group_names: frozenset[str]
+    channels: frozenset[str]
 
 
 def _form_of(parts: Sequence[Row]) -> _Form:
@@ -31,7 +32,8 @@ def _form_of(parts: Sequence[Row]) -> _Form:
     kinds = {row.word("key"): row.word("kind") or "count" for row in lines if row.word("key")}
     groups = {row.word("key"): row.word("group") for row in lines if row.word("group")}
     relations = [row for row in parts if row.table == "forms.relations"]
-    return _Form(lines, relations, kinds, groups, frozenset(groups.values()))
+    channels = frozenset(row.word("channel") for row in lines if row.word("channel"))
+    return _Form(lines, relations, kinds, groups, frozenset(groups.values()), channels)
 
 
 def check_forms(rows: Sequence[Row], cells: Cells) -> None:
@@ -72,7 +74,7 @@ def _check_twice(rows: Sequence[Row], key: str, cells: Cells) -> None:
 
 def _check_line(row: Row, parts: _Form, cells: Cells) -> None:
     word = row.word("key")
-    if word in relations.RESERVED or word in parts.group_names:
+    if word in relations.RESERVED or word in parts.group_names | parts.channels:
         cells.problem("L078", (*row.path, "key"), word=word)
     if row.word("kind") == "each_candidate" and not row.word("group"):
         cells.problem("L079", (*row.path, "kind"), line=word)
@@ -100,6 +102,10 @@ def _check_names(row: Row, parts: _Form, cells: Cells) -> None:
                 cells.problem("L077", path, line=name, group=groups.get(name, "..."))
             case GroupSum(group=group) if group not in parts.group_names:
                 cells.unknown_word(("L073", "L082"), path, group, parts.group_names)
+            case GroupSum(channel=channel) if channel and channel not in parts.channels:
+                cells.unknown_word(("L087", "L088"), path, channel, parts.channels)
+            case Present(name=name) if name not in kinds and name not in parts.channels:
+                cells.unknown_word(("L071", "L072"), path, name, [*kinds, *sorted(parts.channels)])
             case _:
                 continue
     for instant in _misplaced_instants(relation, kinds):

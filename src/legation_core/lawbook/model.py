@@ -173,6 +173,8 @@ class FormLine(Provision):
     number: str
     text: Text
     group: str = ""
+    channel: str = ""
+    """How the votes of the line were cast, where the form keeps that apart: `paper`, `machine`."""
     kind: str = "count"
     """`count`, `instant` (date and time) or `each_candidate`: a count repeated for every candidate of the contest."""
 
@@ -188,6 +190,9 @@ class FormRelation(Provision):
     typist: Text
     supervisor: Text
     silences: tuple[str, ...] = ()
+    typist_next: Text | None = None
+    supervisor_next: Text | None = None
+    """The next step of who types and of who supervises, where it is more than the usual one of the severity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,16 @@
 """The small language in which a lawbook states the relations of a protocol form.
 
-    relation   = [ "if" comparison { "and" comparison } ":" ] comparison
+    relation   = [ "if" condition { "and" condition } ":" ] comparison
+    condition  = comparison | sum
     comparison = sum ( "==" | "!=" | "<=" | ">=" | "<" | ">" ) sum
     sum        = term { ( "+" | "-" ) term }
     term       = ( number "%" | number "/" number ) "of" factor | number "*" factor | factor
     factor     = number | name | call | "(" sum ")"
-    call       = "abs" "(" sum ")" | "sum" "(" group ")" | "previous" "(" name ")"
-               | "closing" "(" "station" ")"
+    call       = "abs" "(" sum ")" | "sum" "(" group [ "," channel ] ")" | "previous" "(" name ")"
+               | "present" "(" name ")" | "closing" "(" "station" ")"
 
-Numbers are whole; shares are exact. A name is a line or a figure of the form. The text is parsed, never run as code.
+Numbers are whole; shares are exact. A name is a line or a figure of the form; `present` also takes a channel and is 1
+or 0. A sum alone as a condition means that it is not 0. The text is parsed, never run as code.
 """
 
 import re
@@ -19,9 +21,9 @@ from legation_core.problems import Refused
 
 MOST_LETTERS = 400
 _MOST_DEPTH = 20
-_TOKEN = re.compile(r"\s*(?:(?P<number>[0-9]{1,12})|(?P<name>[a-z][a-z0-9_]*)|(?P<sign>==|!=|<=|>=|[-+*/%<>():]))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>[0-9]{1,12})|(?P<name>[a-z][a-z0-9_]*)|(?P<sign>==|!=|<=|>=|[-+*/%<>():,]))")
 _COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
-FUNCTIONS = ("abs", "closing", "previous", "sum")
+FUNCTIONS = ("abs", "closing", "present", "previous", "sum")
 RESERVED = frozenset({*FUNCTIONS, "if", "and", "of", "station"})
 """Words of the language: no line, figure or group may have one for its key."""
 
@@ -40,9 +42,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class GroupSum:
-    """The sum of all lines of a group."""
+    """The sum of all lines of a group; with a channel, of those counted in it alone."""
 
     group: str
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """1 where the line, figure or any line of the channel has a value, else 0."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class Sum:
     parts: tuple[tuple[int, "Term"], ...]
 
 
-Term = Number | Figure | GroupSum | Previous | Closing | Absolute | Share | Sum
+Term = Number | Figure | GroupSum | Present | Previous | Closing | Absolute | Share | Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +156,25 @@ class _Parser:
     def relation(self) -> Relation:
         conditions: list[Comparison] = []
         if self._taken("if"):
-            conditions.append(self._comparison())
+            conditions.append(self._condition())
             while self._taken("and"):
-                conditions.append(self._comparison())
+                conditions.append(self._condition())
             self._need(":")
         claim = self._comparison()
         if self.tokens[self.at][0] != "end":
             raise self._wrong("the end")
         return Relation(tuple(conditions), claim)
 
-    def _comparison(self) -> Comparison:
+    def _condition(self) -> Comparison:
         left = self._sum()
+        if self._ahead(":") or self._ahead("and"):
+            return Comparison(left, "!=", Number(0))
+        return self._compared(left)
+
+    def _comparison(self) -> Comparison:
+        return self._compared(self._sum())
+
+    def _compared(self, left: Term) -> Comparison:
         operator = next((sign for sign in _COMPARISONS if self._taken(sign)), None)
         if operator is None:
             raise self._wrong("a comparison (== != <= >= < >)")
@@ -206,7 +224,9 @@ class _Parser:
                 self._need("station")
                 inner: Term = Closing()
             case "sum":
-                inner = GroupSum(self._own_name())
+                inner = GroupSum(self._own_name(), self._own_name() if self._taken(",") else "")
+            case "present":
+                inner = Present(self._own_name())
             case _:
                 inner = Previous(self._own_name())
         self._need(")")
@@ -238,9 +258,12 @@ class _Parser:
         self.at += 1
         return int(text)
 
-    def _taken(self, text: str) -> bool:
+    def _ahead(self, text: str) -> bool:
         kind, found, _ = self.tokens[self.at]
-        if kind == "end" or found != text:
+        return kind != "end" and found == text
+
+    def _taken(self, text: str) -> bool:
+        if not self._ahead(text):
             return False
         self.at += 1
         return True

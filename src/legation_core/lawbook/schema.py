@@ -214,6 +214,7 @@ _LINE = {
     "number": _PLAIN,
     "text": _TEXT,
     "group": Key(kind=Kind.WORD),
+    "channel": Key(kind=Kind.WORD),
     "kind": _choice(LINE_KINDS),
     "source": Key(kind=Kind.SOURCE),
     "note": Key(kind=Kind.PLAIN),
@@ -224,6 +225,8 @@ _RELATION = {
     "severity": _choice(SEVERITIES, required=True),
     "typist": _TEXT,
     "supervisor": _TEXT,
+    "typist_next": Key(kind=Kind.TEXT),
+    "supervisor_next": Key(kind=Kind.TEXT),
     "silences": Key(kind=Kind.WORDS),
     **_READ,
 }

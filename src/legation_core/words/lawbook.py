@@ -72,5 +72,7 @@ SENTENCES: dict[str, str] = {
     "L084": "`{word}` stands already on line {line} of this form. Choose another.",
     "L085": "The file has {count} keys and entries, more than {most}. A lawbook holds the law only: move the rest out.",
     "L086": "This line has {stops} full stops, more than {most}. Break it: a long text may stand between three quotes.",
+    "L087": "The relation sums the channel `{word}`, which no line of the form has. Write `{near}`.",
+    "L088": "The relation sums the channel `{word}`, which no line of the form has. Choose one of: {known}.",
     "L090": "The lawbook does not answer for {day}: it holds from {start} to {end}. Adopt the version for that day.",
 }

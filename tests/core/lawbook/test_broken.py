@@ -141,6 +141,8 @@ CASES = {
     "relation with an unknown line": edit('"received == sum', '"zeppelins == sum', "L072"),
     "relation with a misspelt group": edit("sum(ballots)", "sum(ballot)", "L073"),
     "relation with an unknown group": edit("sum(ballots)", "sum(zeppelins)", "L082"),
+    "relation with a misspelt channel": edit("sum(ballots)", "sum(ballots, papers)", "L087"),
+    "relation with an unknown channel": edit("sum(ballots)", "sum(ballots, zeppelins)", "L088"),
     "silences an unknown relation": edit('silences = ["R2"]', 'silences = ["Q99"]', "L075"),
     "silences a misspelt relation": edit('silences = ["R2"]', 'silences = ["RR2"]', "L074"),
     "silences itself": edit('silences = ["R2"]', 'silences = ["R1"]', "L076"),

@@ -96,17 +96,22 @@ def test_a_form_is_a_table_of_its_lines_and_relations() -> None:
 
     assert form.text == "Protocol of the station"
     assert form.details == (
-        "   I  received    Ballots received",
-        "  II  unused      Ballots unused",
-        " III  cast        Ballots in the box",
-        "  IV  invalid     Invalid ballots",
-        "   V  list_votes  Votes for each list",
-        "  VI  completed   Completed on, at",
-        "   -  seals       Seals found whole",
-        "R1  received == sum(ballots)  (blocks, Charter, art. 48): Ballots are missing or too many.",
-        "R2  cast == sum(choices) + invalid  (explain, assumed): The box and the votes differ.",
-        "R3  if cast > 0: completed >= closing(station)  (explain, assumed): Completed before the station closed.",
-        "R4  abs(seals - 2) <= 10% of received  (information, assumed): The number of seals is unusual.",
+        "   I  Ballots received",
+        "  II  Ballots unused",
+        " III  Ballots in the box [paper]",
+        "  IV  Invalid ballots",
+        "   V  Votes for each list (one row for each option)",
+        "  VI  Completed on, at (date and time)",
+        "   *  Seals found whole (not printed on the form)",
+        "R1: I = II + III (must hold; Charter, art. 48)",
+        "    Ballots are missing or too many.",
+        "    Where it does not hold, not told: R2.",
+        "R2: III = all of V + IV (must be explained where it does not hold; assumed)",
+        "    The box and the votes differ.",
+        "R3: where III > 0: VI ≥ the closing of the station (must be explained where it does not hold; assumed)",
+        "    Completed before the station closed.",
+        "R4: the difference |[Seals found whole] − 2| ≤ 10 % of I (for information; assumed)",
+        "    The number of seals is unusual.",
     )
 
 

@@ -109,7 +109,7 @@ def test_the_relations_it_shows_can_be_read() -> None:
     block = HANDBOOK.partition("## The language of relations\n\n```\n")[2].partition("```")[0]
     shown = [re.split(r" {3,}", line)[0] for line in block.splitlines()]
 
-    assert len(shown) == 8
+    assert len(shown) == 10
     assert [str(parse(relation).claim.operator) for relation in shown] == [
         "==",
         "==",
@@ -119,6 +119,8 @@ def test_the_relations_it_shows_can_be_read() -> None:
         "<=",
         ">=",
         ">=",
+        "==",
+        "<=",
     ]
 
 

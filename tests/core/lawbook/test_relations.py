@@ -11,6 +11,7 @@ from legation_core.lawbook.relations import (
     Figure,
     GroupSum,
     Number,
+    Present,
     Previous,
     Relation,
     Share,
@@ -36,6 +37,11 @@ GOOD = {
     ),
     "a >= closing(station)": Relation((), Comparison(a, ">=", Closing())),
     "a >= previous(a)": Relation((), Comparison(a, ">=", Previous("a"))),
+    "sum(votes, machine) == a": Relation((), Comparison(GroupSum("votes", "machine"), "==", a)),
+    "if present(a): b == c": Relation((Comparison(Present("a"), "!=", Number(0)),), Comparison(b, "==", c)),
+    "if a + b and c: b == c": Relation(
+        (Comparison(Sum(((1, a), (1, b))), "!=", Number(0)), Comparison(c, "!=", Number(0))), Comparison(b, "==", c)
+    ),
     "  a==b  ": Relation((), Comparison(a, "==", b)),
 }
 
