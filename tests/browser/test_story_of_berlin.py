@@ -41,8 +41,8 @@ def test_the_matter_in_berlin_is_settled_and_the_meeting_has_it(
     page.goto("/az2024/matters/")
     assert page.locator("html").get_attribute("lang") == language
     found = settle(page)
-    expect(page.locator("a[href^='/two-persons/']").first).to_be_visible()
-    page.locator("a[href^='/two-persons/']").first.click()
+    expect(page.locator("main a[href^='/two-persons/']").first).to_be_visible()
+    page.locator("main a[href^='/two-persons/']").first.click()
     page.locator("form[action$='/withdraw/'] button").click()
     page.goto("/az2024/matters/meeting/")
     expect(page.get_by_role("link", name=TITLE)).to_be_visible()

@@ -32,6 +32,8 @@ SIMPLE = {
     "paper": "none",
     "inquiry": "none",
     "matter": "none",
+    "complaint": "99",
+    "stage": "0",
     "minutes": "99",
     "seminar": "none",
     "seat": "none",

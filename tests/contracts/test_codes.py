@@ -12,6 +12,7 @@ WORDS = CORE / "words"
 LETTERS = {
     "access": "A",
     "acts": "A",
+    "complaints": "K",
     "consent": "C",
     "duty": "D",
     "inquiries": "Q",
@@ -39,6 +40,7 @@ HOMES = {
         "legation/coordination/",
     ),
     "D": ("legation_core/duty/", "legation/headquarters/"),
+    "K": ("legation_core/correspondence/", "legation/coordination/"),
     "L": ("legation_core/lawbook/", "legation/plan/"),
     "M": ("legation_core/correspondence/", "legation/coordination/"),
     "N": ("legation_core/network/", "legation/stations/"),

@@ -11,7 +11,9 @@ class CoordinationConfig(AppConfig):
         from datetime import timedelta
 
         from legation.base import jobs
+        from legation.base.wording import complaints as complaint_words
         from legation.base.wording import matters as matter_words
+        from legation.base.wording.bodies import body_name
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
         from legation.coordination import actions, records  # noqa: F401 its joint acts and its kinds of record
@@ -23,5 +25,9 @@ class CoordinationConfig(AppConfig):
         name_facts(("inquiry_state", "wanted_inquiry"), state_in_words)
         name_codes("category", plan.named_in_lawbook("inquiry_categories"))
         name_codes("matter", titles)
+        name_facts(("complaint_state", "wanted_complaint"), complaint_words.state_in_words)
+        name_facts(("result",), complaint_words.outcome_in_words)
+        name_facts(("channel",), complaint_words.channel_in_words)
+        name_facts(("against", "instance"), body_name)
         name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))

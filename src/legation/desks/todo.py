@@ -19,7 +19,7 @@ from legation.base.wording import text_of
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.instants import rest_told
-from legation.coordination.queries import inquiries, matters
+from legation.coordination.queries import complaints, inquiries, matters
 from legation.coordination.queries.inquiry_words import asker_of
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
@@ -63,6 +63,7 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     invited = list(_seminars(reader))
     own = chain(
         _seconds(reader),
+        _complaints(reader),
         _inquiries(reader),
         _own_mission(reader),
         _missions(reader),
@@ -272,6 +273,20 @@ def _numbers(reader: _Reader) -> Iterator[Next]:
         if one.state is State.ATTACHED and stations.reaches(reader.actor, one):
             what = gettext("Give the station in %(city)s its number") % {"city": text_of(one.mission.cities)}
             yield reader.act(what, gettext("Give the number"), "stations:number", one.code, act="number_station")
+
+
+def _complaints(reader: _Reader) -> Iterator[Next]:
+    """Complaints that one's own commission decides, by their own clock."""
+    desk = reader.desk
+    for one in complaints.owed(reader.actor, desk.election):
+        due = one.current.due
+        what = gettext("Decide complaint %(number)d") % {"number": one.number}
+        url = reverse("complaints:complaint", args=[desk.election.code, one.number])
+        state = "overdue" if due <= desk.now else "due_soon" if due - desk.now <= calendars.SOON else "not_due"
+        yield Next(
+            what, gettext("Look and decide"), url, due=due, end_of_day=not one.current.at_once, state=state,
+            rest=rest_told(due, desk.now), zone=one.current.zone,
+        )  # fmt: skip
 
 
 def _matters(reader: _Reader) -> Iterator[Next]:

@@ -9,6 +9,7 @@ from legation_core.problems import Problem
 from legation_core.words import (
     access,
     acts,
+    complaints,
     consent,
     duty,
     inquiries,
@@ -29,6 +30,7 @@ from legation_core.words import (
 _SUBJECTS = (
     access,
     acts,
+    complaints,
     consent,
     duty,
     inquiries,

@@ -14,7 +14,9 @@ from legation.base.actors import Permission
 
 OWN = frozenset({Permission.ACCOUNT_KEEP})
 """What every role holds: one's own account, one's own roles."""
-FOLLOWING = frozenset({Permission.ELECTION_READ, Permission.STATION_READ, Permission.LOG_READ})
+FOLLOWING = frozenset(
+    {Permission.ELECTION_READ, Permission.STATION_READ, Permission.LOG_READ, Permission.COMPLAINT_READ}
+)
 """Following an election: its days, its stations, its log. Nothing of any mission."""
 READING = FOLLOWING | frozenset(
     {
@@ -84,6 +86,8 @@ _ROLES = (
             Permission.INQUIRY_APPROVE,
             Permission.PAPER_DRAFT,
             Permission.MATTER_RAISE,
+            Permission.COMPLAINT_LODGE,
+            Permission.COMPLAINT_DECIDE,
             Permission.MATTER_SETTLE,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
@@ -129,6 +133,7 @@ _ROLES = (
             Permission.INQUIRY_APPROVE,
             Permission.PAPER_DRAFT,
             Permission.MATTER_RAISE,
+            Permission.COMPLAINT_LODGE,
             Permission.MATTER_SETTLE,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
@@ -292,6 +297,8 @@ _ROLES = (
             Permission.PAPER_DRAFT,
             Permission.MATTER_RAISE,
             Permission.SEMINAR_ANSWER,
+            Permission.COMPLAINT_LODGE,
+            Permission.COMPLAINT_DECIDE,
             Permission.PAPER_SIGN,
             Permission.STATION_NUMBER,
             Permission.STATION_CHANGE,
@@ -306,7 +313,7 @@ _ROLES = (
         "commission",
         {"station_commission"},
         "station",
-        {Permission.MATTER_READ, Permission.MATTER_RAISE},
+        {Permission.MATTER_READ, Permission.MATTER_RAISE, Permission.COMPLAINT_LODGE},
         _("Chair of a station commission"),
         _(
             "Chairs the commission of one station and answers to the commission alone, also where the same person "

@@ -1,5 +1,12 @@
 """The only writes to the daily work, a module a subject."""
 
+from legation.coordination.actions.complaints import (
+    appeal,
+    decide_complaint,
+    lodge_complaint,
+    set_hearing,
+    withdraw_complaint,
+)
 from legation.coordination.actions.matters import (
     close_matter,
     decide_matter,
@@ -23,13 +30,16 @@ from legation.coordination.actions.papers import (
 )
 
 __all__ = [
+    "appeal",
     "close_matter",
     "correct_paper",
+    "decide_complaint",
     "decide_matter",
     "decide_submission",
     "draft_paper",
     "draw_paper",
     "draw_up_minutes",
+    "lodge_complaint",
     "name_effect",
     "offer_option",
     "raise_matter",
@@ -38,7 +48,9 @@ __all__ = [
     "reopen_matter",
     "send_paper",
     "set_due",
+    "set_hearing",
     "sign_minutes",
     "take_matter",
+    "withdraw_complaint",
     "withdraw_paper",
 ]

@@ -1,5 +1,6 @@
 """The tables of the daily work of the two institutions, a module a subject."""
 
+from legation.coordination.models.complaints import Complaint, ComplaintParty, ComplaintStage
 from legation.coordination.models.inquiries import Inquiry, InquiryEntry
 from legation.coordination.models.matters import (
     Matter,
@@ -12,6 +13,9 @@ from legation.coordination.models.matters import (
 from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
 
 __all__ = [
+    "Complaint",
+    "ComplaintParty",
+    "ComplaintStage",
     "Inquiry",
     "InquiryEntry",
     "Matter",

@@ -28,6 +28,7 @@ PLACES = (
     ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
     ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),
     ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
+    ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
     ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
