@@ -43,6 +43,7 @@ SIMPLE = {
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",
+    "gate": "link",
     "entry": "none",
 }
 

@@ -61,6 +61,7 @@ class Permission(StrEnum):
     HEADQUARTERS_READ = "headquarters.read"
     HEADQUARTERS_KEEP = "headquarters.keep"
     DUTY_KEEP = "duty.keep"
+    GATE_SET = "gate.set"
     PUBLICATION_FREEZE = "publication.freeze"
 
 

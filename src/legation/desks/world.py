@@ -2,16 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from legation.base.drawings.world import Window, World, crowded, projected, world
-from legation.desks.readiness import WORST, Readiness
+from legation.desks.readiness import WORST
+from legation.missions.convert import MissionValue
+
+
+class Row(Protocol):
+    """A mission with a state of work."""
+
+    @property
+    def mission(self) -> MissionValue: ...
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def fine(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mission on the map, at `x` and `y` of the drawing."""
 
-    row: Readiness
+    row: Row
     x: float
     y: float
 
@@ -27,7 +42,7 @@ class Picture:
     missing: int
 
 
-def picture(rows: Sequence[Readiness]) -> Picture:
+def picture(rows: Sequence[Row]) -> Picture:
     placed = [row for row in rows if row.mission.latitude and row.mission.longitude]
     points = [projected(float(row.mission.latitude), float(row.mission.longitude)) for row in placed]
     marks = [Mark(row, point.x, point.y) for row, point in zip(placed, points, strict=True)]

@@ -12,9 +12,10 @@ class HeadquartersConfig(AppConfig):
         from legation.base.wording.facts import name_facts
         from legation.headquarters import actions, records  # noqa: F401 its joint acts and its kinds of record
         from legation.headquarters.queries.duty import shift_names
-        from legation.headquarters.records.words import function_in_words, unit_in_words
+        from legation.headquarters.records.words import function_in_words, gate_in_words, unit_in_words
 
         for field in ("shift", "incoming"):
             name_codes(field, shift_names)
         name_facts(("unit",), unit_in_words)
         name_facts(("function",), function_in_words)
+        name_facts(("gate",), gate_in_words)

@@ -10,6 +10,7 @@ SHAPES: dict[str, str | Promise] = {
     "by_hand": _("met, set by hand"),
     "under_way": _("under way"),
     "not_due": _("not due yet"),
+    "not_known": _("not known"),
     "due_soon": _("due soon"),
     "overdue": _("overdue"),
     "stopped": _("stopped"),

@@ -24,6 +24,7 @@ PLACES = (
     ("stations:stations", gettext_lazy("Stations"), Permission.STATION_READ),
     ("stations:day", gettext_lazy("Rolling day"), Permission.STATION_READ),
     ("desks:missions", gettext_lazy("Missions"), Permission.MISSION_READ),
+    ("desks:gates", gettext_lazy("Readiness"), Permission.MISSION_READ),
     ("desks:calendar", gettext_lazy("Calendar"), Permission.ELECTION_READ),
     ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
     ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.desks.web import calendar, consent, election, mission_file, missions, moving
+from legation.desks.web import calendar, consent, election, gates, mission_file, missions, moving
 
 app_name = "desks"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("consent/", consent.consents, name="consents"),
     path("consent/export/<slug:form>/", consent.export, name="consents_export"),
     path("consent/<slug:country>/", consent.host, name="consent"),
+    path("readiness/", gates.table, name="gates"),
+    path("readiness/wall/", gates.wall, name="gates_wall"),
+    path("readiness/export/<slug:form>/", gates.export, name="gates_export"),
+    path("readiness/<slug:mission>/", gates.one, name="gates_of_mission"),
     path("missions/", missions.missions, name="missions"),
     path("missions/states/<slug:form>/", missions.export, name="missions_export"),
     path("missions/<slug:mission>/", missions.mission, name="mission"),

@@ -1,6 +1,7 @@
 """The only writes to headquarters."""
 
 from legation.headquarters.actions.duty import assign_duty, remove_shift
+from legation.headquarters.actions.gates import set_gate
 from legation.headquarters.actions.handing_over import hand_over_shift
 from legation.headquarters.actions.log import close_entry, keep_entry
 from legation.headquarters.actions.staff import establish_unit, let_leave, name_member
@@ -14,4 +15,5 @@ __all__ = [
     "let_leave",
     "name_member",
     "remove_shift",
+    "set_gate",
 ]

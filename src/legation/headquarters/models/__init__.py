@@ -1,6 +1,7 @@
-"""Tables of headquarters: staff, duty."""
+"""Tables of headquarters: staff, duty, gates set by hand."""
 
 from legation.headquarters.models.duty import Entry, HandOver, Shift
+from legation.headquarters.models.gates import GateSetting
 from legation.headquarters.models.staff import Member, Unit
 
-__all__ = ["Entry", "HandOver", "Member", "Shift", "Unit"]
+__all__ = ["Entry", "GateSetting", "HandOver", "Member", "Shift", "Unit"]

@@ -8,7 +8,7 @@ from legation_core.lawbook.model import Body, Rules
 from legation_core.powers.four_eyes import INSTITUTIONS
 from legation_core.problems import Refused
 
-__all__ = ["institutions", "own_institution", "require_own", "scopes_of", "sees_contacts"]
+__all__ = ["acting_body", "institutions", "own_institution", "require_own", "scopes_of", "sees_contacts"]
 
 
 def institutions(rules: Rules) -> Mapping[str, Body]:
@@ -19,6 +19,11 @@ def institutions(rules: Rules) -> Mapping[str, Body]:
 def own_institution(actor: Actor, rules: Rules) -> str:
     """The institution for which the actor acts; empty where it is none."""
     return next((key for key in institutions(rules) if acts_for(actor, rules, key)), "")
+
+
+def acting_body(actor: Actor, rules: Rules) -> str:
+    """The body of the lawbook for which the actor acts, whichever it is."""
+    return next((key for key in rules.book.bodies if acts_for(actor, rules, key)), actor.body)
 
 
 def require_own(actor: Actor, rules: Rules, body: str) -> None:

@@ -43,3 +43,25 @@ def unit_in_words(key: str) -> str:
 
 def function_in_words(key: str) -> str:
     return str(FUNCTIONS.get(key, key))
+
+
+GATES: dict[str, str | Promise] = {
+    "rule": _("rule of establishment"),
+    "station": _("station"),
+    "consent": _("host consent"),
+    "commission": _("commission"),
+    "training": _("training"),
+    "list": _("list of voters"),
+    "material": _("material"),
+    "link": _("link"),
+}
+SET_AS: dict[str, str | Promise] = {
+    "met": _("met"),
+    "under_way": _("under way"),
+    "stopped": _("stopped"),
+    "not_known": _("not known"),
+}
+
+
+def gate_in_words(key: str) -> str:
+    return str(GATES.get(key, key))

@@ -7,18 +7,32 @@ from django.utils.translation import gettext
 
 from legation.base.wording import instants
 from legation.base.wording.instants import Clock
-from legation.headquarters.records.words import ENTRIES, FINDINGS, REACH, function_in_words, unit_in_words
+from legation.headquarters.records.words import (
+    ENTRIES,
+    FINDINGS,
+    REACH,
+    SET_AS,
+    function_in_words,
+    gate_in_words,
+    unit_in_words,
+)
 from legation_core.duty.calling import Reach
 
 register = template.Library()
 
 register.filter("unit_name", unit_in_words)
 register.filter("function_name", function_in_words)
+register.filter("gate_name", gate_in_words)
 
 
 @register.filter
 def entry_kind(key: str) -> str:
     return str(ENTRIES.get(key, key))
+
+
+@register.filter
+def gate_setting(key: str) -> str:
+    return str(SET_AS.get(key, key))
 
 
 @register.filter

@@ -28,6 +28,8 @@ FIELD_OF: Mapping[str, str] = MappingProxyType(
         "D115": "text",
         "D117": "outcome",
         "D119": "dated",
+        "D202": "state",
+        "D203": "why",
     }
 )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from legation.base.wording import text_of
 from legation.headquarters.convert.duty import ShiftValue
 from legation.headquarters.convert.staff import MemberValue
-from legation.headquarters.records.words import ENTRIES, FUNCTIONS, UNITS
+from legation.headquarters.records.words import ENTRIES, FUNCTIONS, SET_AS, UNITS
 from legation.missions.convert import MissionValue
 from legation.stations.web.day import asked_instant
 
@@ -151,6 +151,15 @@ class HandOverForm(forms.Form):
     def __init__(self, *given: object, relief: Iterable[ShiftValue], **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]
         self.fields["incoming"].choices = [(one.code, one.name) for one in relief]  # type: ignore[attr-defined]
+
+
+class GateForm(forms.Form):
+    """A gate set by hand."""
+
+    state = forms.ChoiceField(label=_("It is"), choices=list(SET_AS.items()), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("What it rests on"), max_length=300, help_text=_("Who told it, by which paper or call; seen by staff")
+    )
 
 
 class SureForm(forms.Form):

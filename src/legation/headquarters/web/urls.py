@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.headquarters.web import calls, handing_over, log, overview, rota, staff
+from legation.headquarters.web import calls, gates, handing_over, log, overview, rota, staff
 
 app_name = "headquarters"
 urlpatterns = [
@@ -20,5 +20,6 @@ urlpatterns = [
     path("log/new/", log.new, name="new_entry"),
     path("log/export/<slug:form>/", log.export, name="log_export"),
     path("log/<slug:entry>/close/", log.close, name="close_entry"),
+    path("gates/<slug:mission>/<slug:gate>/", gates.set_gate, name="set_gate"),
     path("calls/", calls.calls, name="calls"),
 ]

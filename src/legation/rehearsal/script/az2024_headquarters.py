@@ -15,6 +15,7 @@ from legation.headquarters import actions as headquarters
 from legation.headquarters.convert.staff import MemberValue
 from legation.headquarters.queries import duty, staff
 from legation.plan import queries as plan
+from legation.rehearsal.script import az2024_data as data
 from legation.rehearsal.script.scenes import PUBLISHED, Scene, Step, actor, on_clock
 from legation_core.duty.rota import turns
 
@@ -43,6 +44,7 @@ ON_DUTY = {
     "ana": ("Duty officer, day (invented)", "Ana", "Eli"),
 }
 """Who fills the hours of an institution, in this order; by who keeps its rota."""
+LINKS = {"seoul": "head-seoul", "tabriz": "cora", "washington": "head-washington"}
 
 
 def headquarters_of_2024() -> Iterator[Scene]:
@@ -71,6 +73,21 @@ def headquarters_of_2024() -> Iterator[Scene]:
         source=ESTABLISHED,
         basis=PUBLISHED,
         steps=(Step("ministry", partial(_rota, "ben")), Step("commission", partial(_rota, "ana"))),
+    )
+    yield Scene(
+        "az-commissions-formed",
+        on_clock(ZONE, 2024, 1, 17, 16),
+        _("The commission notes by hand that %(count)d missions have their station commissions"),
+        ("eli",),
+        facts={"count": len(data.missions())},
+        steps=tuple(Step(mission, partial(_formed, mission)) for mission in data.missions()),
+    )
+    yield Scene(
+        "az-links-tried",
+        on_clock(ZONE, 2024, 1, 22, 18),
+        _("Three missions say that their link has been tried"),
+        tuple(LINKS.values()),
+        steps=tuple(Step(mission, partial(_tried, mission, head)) for mission, head in LINKS.items()),
     )
     yield Scene(
         "az-night-calls",
@@ -131,6 +148,20 @@ def _rota(by: str, at: datetime) -> None:
     drawn = turns(span, SHIFT, [codes[name] for name in ON_DUTY[by]]) if span else ()
     shifts = [(member, one.starts, one.ends) for member, one in drawn]
     headquarters.assign_duty(election=ELECTION, shifts=shifts, by=actor(by, at), at=at)
+
+
+def _formed(mission: str, at: datetime) -> None:
+    headquarters.set_gate(
+        election=ELECTION, mission=mission, gate="commission", state="met",
+        why="Invented for the demonstration: told by the district commission.", by=actor("eli", at), at=at,
+    )  # fmt: skip
+
+
+def _tried(mission: str, head: str, at: datetime) -> None:
+    headquarters.set_gate(
+        election=ELECTION, mission=mission, gate="link", state="met",
+        why="Invented for the demonstration: tried by telephone and over the internet.", by=actor(head, at), at=at,
+    )  # fmt: skip
 
 
 def _calls(at: datetime) -> None:
