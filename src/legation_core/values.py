@@ -26,6 +26,10 @@ class Basis(StrEnum):
     """Derived from other facts; never shown to the public as a fact."""
 
 
+ESTABLISHED = frozenset({str(Basis.DECIDED), str(Basis.PUBLISHED)})
+"""Only what was decided here or read in a source outside is told to everyone as a fact."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class StationKey:
     """What names a station: its number is unique only inside its district."""

@@ -1,5 +1,6 @@
 """The kinds of record. Each capability declares its own in `records.py`; an act of no declared kind cannot happen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,13 +16,17 @@ class PublicFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its public fields, its sentence over them (and `body`), its title, when the fields open."""
+    """One kind of record: its public fields, its sentence over them (and `body`), its title, when the fields open.
+
+    `withheld` is the sentence where a field is empty because nobody established what would stand in it.
+    """
 
     name: str
     fields: tuple[str, ...]
     sentence: str
     title: str = ""
     public_from: PublicFrom = PublicFrom.AT_ONCE
+    withheld: str = ""
 
 
 _kinds: dict[str, Kind] = {}
@@ -44,7 +49,7 @@ def known_kinds() -> tuple[Kind, ...]:
     return tuple(_kinds[name] for name in sorted(_kinds))
 
 
-def check_fields(kind: Kind, given: dict[str, Fact]) -> None:
+def check_fields(kind: Kind, given: Mapping[str, Fact | None]) -> None:
     """The public part holds the declared fields and no other."""
     if set(given) != set(kind.fields):
         raise ValueError(f"{kind.name} declares {sorted(kind.fields)}, was given {sorted(given)}")

@@ -20,7 +20,7 @@ class Record:
     lawbook: str = ""
     subject: str = ""
     body: str = ""
-    public_part: dict[str, Fact] = field(default_factory=dict)
+    public_part: dict[str, Fact | None] = field(default_factory=dict)
     private_part: dict[str, Fact] = field(default_factory=dict)
 
     def about(
@@ -36,6 +36,18 @@ class Record:
     def public(self, **facts: Fact) -> None:
         """Facts of the public part; together they must be just the fields that the kind declares."""
         self.public_part.update(facts)
+
+    def withhold(self, **facts: Fact) -> None:
+        """Facts of declared fields that nobody established: empty in the public part, committed to in the private."""
+        self.public_part.update(dict.fromkeys(facts))
+        self.private_part.update(facts)
+
+    def tell(self, *, established: bool, **facts: Fact) -> None:
+        """Facts of the public part where they are established; else they are withheld."""
+        if established:
+            self.public(**facts)
+        else:
+            self.withhold(**facts)
 
     def private(self, **facts: Fact) -> None:
         """Facts that are committed to and never published."""

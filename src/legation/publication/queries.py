@@ -9,7 +9,7 @@ from legation.integrity import publishing
 from legation.integrity import queries as log
 from legation.plan.convert import ElectionValue
 from legation.publication.convert.documents import Sources, named_in
-from legation.publication.convert.facts import to_the_second
+from legation.publication.convert.facts import before_told, to_the_second
 from legation.publication.convert.frozen import Frozen
 from legation.publication.convert.history import Earlier, earlier_value
 from legation.publication.models import Document, EarlierFigure, Freezing, Publishing
@@ -44,6 +44,7 @@ def _acts(election: str) -> dict[tuple[str, ...], int]:
     for one in log.of_kinds(election, ("station_changed", "station_closed")):
         if one.facts is not None:
             told = [str(one.facts.get(key, default)) for key, default in CHANGED]
+            told[1] = before_told(told[0], told[1])
             found[one.subject.removeprefix("station:"), told[0], to_the_second(one.at), *told[1:]] = one.index
     return found
 

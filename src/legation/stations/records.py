@@ -18,6 +18,7 @@ declare(
         title=_("District submitted"),
         fields=("station", "district"),
         sentence=_("{body} submitted district {district} for the station {station}."),
+        withheld=_("{body} submitted a district for the station {station}; which one is not published."),
     )
 )
 declare(
@@ -26,6 +27,7 @@ declare(
         title=_("Station attached"),
         fields=("station", "district", "basis"),
         sentence=_("{body} attached the station {station} to district {district}."),
+        withheld=_("{body} attached the station {station} to a district; which one is not published."),
     )
 )
 declare(
@@ -34,6 +36,7 @@ declare(
         title=_("Station numbered"),
         fields=("station", "district", "number", "basis"),
         sentence=_("{body} gave the station {station} the number {number} in district {district}."),
+        withheld=_("{body} gave the station {station} its number; number and district are not published."),
     )
 )
 declare(

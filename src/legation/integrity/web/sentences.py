@@ -127,11 +127,14 @@ def _body_of(record: Shown) -> Coded:
 def _sentence(record: Shown, names: Mapping[tuple[str, Coded], str]) -> str:
     if record.facts is None:
         return gettext("%(body)s acted; what was done is published later.") % {"body": body_name(record.body)}
-    facts = recorded_in_words(record.facts)
+    known = {name: fact for name, fact in record.facts.items() if fact is not None}
+    withheld = dict.fromkeys(record.facts.keys() - known.keys(), gettext("not published"))
+    facts = recorded_in_words(known) | withheld
     named = {field: names[field, coded] for field, coded in _codes(record) if (field, coded) in names}
     facts |= {field: name for field, name in named.items() if field != "body"}
     body = names.get(("body", _body_of(record)), body_name(record.body))
-    text = gettext(kind_of(record.kind).sentence).format(body=body, **facts)
+    kind = kind_of(record.kind)
+    text = gettext(kind.withheld if withheld and kind.withheld else kind.sentence).format(body=body, **facts)
     return DOUBLE_STOP.sub(".", " ".join(text.split()))
 
 
@@ -142,6 +145,9 @@ def title(kind: str) -> str:
 
 
 def named_facts(record: Shown) -> list[tuple[str, Any]]:
-    """The public facts with their names."""
+    """The public facts with their names; what was withheld is told as not published."""
     facts = record.facts or {}
-    return [(str(FIELDS.get(name, name.replace("_", " "))), value) for name, value in facts.items()]
+    return [
+        (str(FIELDS.get(name, name.replace("_", " "))), gettext("not published") if value is None else value)
+        for name, value in facts.items()
+    ]

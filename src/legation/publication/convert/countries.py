@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 
-from legation.publication.convert.facts import ESTABLISHED
 from legation.stations.convert import CatchmentValue, StationValue
 from legation_core.network.countries import COUNTRIES
+from legation_core.values import ESTABLISHED
 
 EARTH = 6371.0
 """Mean radius of the earth in kilometres."""

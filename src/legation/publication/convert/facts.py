@@ -2,16 +2,19 @@
 
 from datetime import UTC, datetime
 
-from legation_core.values import Basis, Text
+from legation_core.values import ESTABLISHED, Text
 
 JSON = object
-ESTABLISHED = frozenset({str(Basis.DECIDED), str(Basis.PUBLISHED)})
-"""Only what was decided here or read in a source outside is told as a fact."""
 
 
 def established(value: object, basis: str) -> object:
     """The fact, or `None` ("not published") where it was only inferred, assumed or invented, or is not there."""
     return value if basis in ESTABLISHED and value not in ("", None) else None
+
+
+def before_told(field: str, before: str) -> str:
+    """What a changed fact was; of a district nothing, for whether the one before was established is not kept."""
+    return "" if field == "district" else before
 
 
 def utc(at: datetime) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from legation.publication.convert.facts import ESTABLISHED, established, source_told, texts, to_the_second, utc
+from legation.publication.convert.facts import before_told, established, source_told, texts, to_the_second, utc
 from legation.stations.convert import ADVICE, ChangeValue, StationValue
 from legation_core.network.stations import State
+from legation_core.values import ESTABLISHED
 
 Acts = Mapping[tuple[str, ...], int]
 """The index of a record by station, field that it changed (`closed` for a closing), instant, what was, what became."""
@@ -115,12 +116,14 @@ def _change(one: StationValue, change: ChangeValue, acts: Acts) -> dict[str, obj
     """
     return {
         "field": change.field,
-        "before": "" if change.field == "district" else change.before,
+        "before": before_told(change.field, change.before),
         "after": change.after,
         "reason": change.reason,
         "effective_on": change.effective_on.isoformat(),
         "at": utc(change.at),
-        "record": acts.get((one.code, change.field, to_the_second(change.at), change.before, change.after)),
+        "record": acts.get(
+            (one.code, change.field, to_the_second(change.at), before_told(change.field, change.before), change.after)
+        ),
     }
 
 

@@ -286,7 +286,12 @@ def _chair_of_tabriz(at: datetime) -> None:
 
 def _submit(one: data.StationFacts, at: datetime) -> None:
     stations.submit_district(
-        election=ELECTION, station=one.station, district=one.row["dec_no"], by=actor("ben", at), at=at
+        election=ELECTION,
+        station=one.station,
+        district=one.row["dec_no"],
+        basis=one.row["dec_basis"],
+        by=actor("ben", at),
+        at=at,
     )
 
 

@@ -15,7 +15,7 @@ from legation.stations.models import Advice, Station, StationChange, StationHour
 from legation_core.network.stations import State, next_state
 from legation_core.problems import Refused
 from legation_core.register.folding import fold
-from legation_core.values import Basis, Text
+from legation_core.values import ESTABLISHED, Basis, Text
 
 _changing = partial(place, "change_station", always=False)
 
@@ -118,6 +118,7 @@ def change_district(
             raise Refused("A050", station, {"state": row.state, "wanted": "attached / numbered"})
         next_state(State(row.state), "change_station")
         carrier, before = district_of(election, district), row.district.number if row.district else ""
+        established = row.district_basis in ESTABLISHED
         row.district, row.district_basis, row.attached_at = carrier, Basis.DECIDED, at
         row.state, row.number, row.number_basis, row.numbered_at = State.ATTACHED, None, "", None
         row.save(
@@ -132,6 +133,7 @@ def change_district(
             ]
         )
         _end(record, value, row, competence.body, "district", (before, district), (reason, effective_on), at)
+        record.tell(established=established, before=before)
 
 
 def _begin(election: str, station: str, by: Actor) -> tuple[ElectionValue, Station, str]:

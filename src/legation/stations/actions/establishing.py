@@ -25,7 +25,7 @@ from legation.stations.permissions import scopes_of
 from legation_core.network.stations import State, next_state
 from legation_core.problems import Fact, Refused
 from legation_core.register.folding import fold
-from legation_core.values import Basis, Text
+from legation_core.values import ESTABLISHED, Basis, Text
 
 
 def _creating(*, election: str, mission: str, by: Actor, **given: object) -> Place:
@@ -137,7 +137,9 @@ def _check_rule(value: ElectionValue, mission: str, wanted: int) -> None:
         raise Refused("A044", mission, {**facts, **more})
 
 
-def submit_district(*, election: str, station: str, district: str, by: Actor, at: datetime) -> None:
+def submit_district(
+    *, election: str, station: str, district: str, by: Actor, at: datetime, basis: str = Basis.DECIDED
+) -> None:
     """Submit the district that shall carry a station: what the deciding body waits for."""
     with act("station_submitted", by=by, at=at) as record:
         value = plan.election_for(by, election)
@@ -151,7 +153,8 @@ def submit_district(*, election: str, station: str, district: str, by: Actor, at
         row.submitted_district = carrier
         row.save(update_fields=["submitted_district"])
         about(record, value, row, competence.body)
-        record.public(station=station, district=district)
+        record.public(station=station)
+        record.tell(established=basis in ESTABLISHED, district=district)
 
 
 def attach_station(
@@ -170,7 +173,8 @@ def attach_station(
         row.state, row.district, row.attached_at, row.district_basis = state, carrier, at, basis
         row.save(update_fields=["state", "district", "attached_at", "district_basis"])
         about(record, value, row, competence.body)
-        record.public(station=station, district=district, basis=basis)
+        record.public(station=station, basis=basis)
+        record.tell(established=basis in ESTABLISHED, district=district)
 
 
 def _check_submission(value: ElectionValue, row: Station, district: str) -> None:
@@ -200,7 +204,8 @@ def number_station(
         row.state, row.number, row.number_basis, row.numbered_at = state, number, basis, at
         row.save(update_fields=["state", "number", "number_basis", "numbered_at"])
         about(record, value, row, competence.body)
-        record.public(station=station, district=district.number, number=number, basis=basis)
+        record.public(station=station, basis=basis)
+        record.tell(established={basis, row.district_basis} <= ESTABLISHED, district=district.number, number=number)
 
 
 def _free(election: str, district: District) -> int:

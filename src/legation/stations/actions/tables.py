@@ -179,7 +179,7 @@ def _carry(doing: _Doing, code: str, district: str, basis: str) -> None:
     """Attach to the district; where that is another body's to decide and this one's to submit, submit it."""
     facts = {"election": doing.election.code, "station": code, "district": district}
     if doing.mine("submit_districts") and not doing.mine("attach_station"):
-        submit_district(**facts, by=doing.by, at=doing.at)
+        submit_district(**facts, basis=basis, by=doing.by, at=doing.at)
         doing.acts.append("submit_districts")
     else:
         attach_station(**facts, basis=basis, by=doing.by, at=doing.at)
