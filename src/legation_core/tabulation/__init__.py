@@ -1,0 +1,1 @@
+"""Results: exact sums of protocols over any grouping, each with its denominator."""
