@@ -40,6 +40,8 @@ SIMPLE = {
     "module": "none",
     "kind": "module",
     "part": "none",
+    "task": "host_told-tabriz",
+    "key": "host_told",
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",

@@ -36,7 +36,11 @@ READING = frozenset({one for one in Permission if one.endswith((".read", ".read_
 pytestmark = pytest.mark.django_db
 
 
-FORMS = {"<slug:election>/papers/<slug:paper>/document/<slug:form>/": {"slug:form": "docx"}}
+FORMS = {
+    "<slug:election>/papers/<slug:paper>/document/<slug:form>/": {"slug:form": "docx"},
+    "<slug:election>/plan/many/<slug:key>/<slug:step>/": {"slug:step": "accept"},
+    "<slug:election>/plan/task/<slug:task>/<slug:step>/": {"slug:step": "start"},
+}
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,8 @@ def paths(place: Place) -> dict[str, str]:
         "slug:seminar": seat.seminar.code if seat else "none",
         "slug:seat": seat.code if seat else "none",
         "slug:part": module.code if module else "none",
+        "slug:task": f"security_agreed-{place.mission}",
+        "slug:key": "security_agreed",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

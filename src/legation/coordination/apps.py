@@ -20,6 +20,7 @@ class CoordinationConfig(AppConfig):
         from legation.coordination.jobs import call_inquiries_to_mind
         from legation.coordination.queries.inquiry_words import state_in_words
         from legation.coordination.queries.matters import titles
+        from legation.coordination.queries.tasks import task_names
         from legation.plan import queries as plan
 
         name_facts(("inquiry_state", "wanted_inquiry"), state_in_words)
@@ -29,5 +30,6 @@ class CoordinationConfig(AppConfig):
         name_facts(("result",), complaint_words.outcome_in_words)
         name_facts(("channel",), complaint_words.channel_in_words)
         name_facts(("against", "instance"), body_name)
+        name_codes("task", task_names)
         name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))

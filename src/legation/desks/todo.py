@@ -19,7 +19,7 @@ from legation.base.wording import text_of
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.instants import rest_told
-from legation.coordination.queries import complaints, inquiries, matters
+from legation.coordination.queries import complaints, inquiries, matters, tasks
 from legation.coordination.queries.inquiry_words import asker_of
 from legation.desks import calendars
 from legation.desks.calendars import Asked, Line
@@ -60,6 +60,7 @@ class Next:
 def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
     """What this actor can do next in the election, the earliest in the flow first, then what their body owes."""
     reader = _Reader(actor, desk)
+    planned = list(_tasks(reader))
     invited = list(_seminars(reader))
     own = chain(
         _seconds(reader),
@@ -71,6 +72,7 @@ def next_acts(actor: Actor, desk: ElectionDesk) -> list[Next]:
         _numbers(reader),
         _matters(reader),
         invited,
+        planned,
     )
     acts = list(islice(own, MOST))
     acts[:1] = [replace(one, first=True) for one in acts[:1]]
@@ -315,6 +317,38 @@ def _seminars(reader: _Reader) -> Iterator[Next]:
     for one, seat in seminars.unanswered(reader.actor, reader.desk.election):
         what = gettext("Answer the invitation to “%(seminar)s”") % {"seminar": text_of(one.names)}
         yield reader.act(what, gettext("Answer"), "seminars:seat", one.code, seat.code)
+
+
+def _tasks(reader: _Reader) -> Iterator[Next]:
+    """Of the action plan: what is overdue or next, what was told on, what waits to be accepted."""
+    actor, desk = reader.actor, reader.desk
+    if Permission.TASK_DO not in actor.permissions:
+        return
+    for one in tasks.next_ones(actor, desk.election, desk.now, MOST):
+        url = reverse("tasks:task", args=[desk.election.code, one.code])
+        zone, place = (
+            (reader.where.zone, text_of(reader.where.cities)) if reader.where else (desk.election.home_zone, "")
+        )
+        state = (
+            "overdue" if one.late(desk.now) else "due_soon" if one.due_at - desk.now <= calendars.SOON else "not_due"
+        )
+        rest = rest_told(one.due_at, desk.now)
+        waits = words.body_told(desk.election.book, one.accepted_by) if one.accepted_by else ""
+        yield Next(
+            text_of(one.text), gettext("Open the task"), url, waits, one.due_at, end_of_day=True, state=state,
+            rest=rest, zone=zone, place=place,
+        )  # fmt: skip
+    listed = reverse("tasks:tasks", args=[desk.election.code])
+    told = tasks.told_to(actor, desk.election, desk.now)
+    if told:
+        what = ngettext("See %(count)d overdue task told to you", "See %(count)d overdue tasks told to you", told)
+        yield Next(what % {"count": told}, gettext("See what is overdue"), f"{listed}?standing=late", state="overdue")
+    waiting = tasks.to_accept(actor, desk.election)
+    if waiting:
+        what = ngettext(
+            "Accept %(count)d task that was reported done", "Accept %(count)d tasks that were reported done", waiting
+        )
+        yield Next(what % {"count": waiting}, gettext("See what waits"), f"{listed}?standing=waiting")
 
 
 def _owed(reader: _Reader) -> Iterator[Next]:

@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
     path("<slug:election>/headquarters/", include("legation.headquarters.web.urls")),
     path("<slug:election>/inquiries/", include("legation.coordination.web.inquiries.urls")),
+    path("<slug:election>/plan/", include("legation.coordination.web.tasks.urls")),
     path("<slug:election>/consent/", include("legation.missions.web.consent_urls")),
     path("<slug:election>/missions/", include("legation.missions.web.urls")),
     path("<slug:election>/", include("legation.desks.web.urls")),

@@ -16,4 +16,12 @@ SENTENCES: dict[str, str] = {
     "C214": "This step needs its reason. Write it in a sentence.",
     "C215": "The plan asks for evidence that this task is done. Say what shows it: the number of a letter, a record, "
     "who received it.",
+    "C216": "Every task of the lawbook stands in the action plan already. Change single tasks, with a reason.",
+    "C217": "The lawbook has no tasks, so there is no plan to approve. Add [[tasks]] and have the new version adopted.",
+    "C218": "This task belongs to {body}, for which the role does not act. Ask them, or act in a role that does.",
+    "C219": "The task is due on {due} already. Choose another day, or leave it.",
+    "C220": "Nobody of the code {person} can do this task. Write the code of a person who acts for its owner.",
+    "C221": "At none of the missions chosen can this be reported done. Choose missions where it is still to do.",
+    "C222": "At none of the missions chosen does this wait for your acceptance. Choose missions where another person "
+    "reported it done.",
 }

@@ -49,7 +49,7 @@ def test_election_page_asks_the_database_a_bounded_number_of_times(
     as_person, person, django_assert_max_num_queries
 ) -> None:
     client = as_person(person)
-    with django_assert_max_num_queries(38):
+    with django_assert_max_num_queries(44):
         client.get("/az2024/")
 
 

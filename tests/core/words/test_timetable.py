@@ -11,6 +11,7 @@ from legation_core.timetable.day import first_opening
 from legation_core.timetable.deadlines import ElectionDates, Place, deadlines, undated
 from legation_core.timetable.feasibility import feasibility
 from legation_core.timetable.windows import Opening, StationHours, hours_problems
+from legation_core.timetable.working_days import WorkingDays
 from legation_core.timetable.zones import Edge, instant
 from legation_core.values import Text
 from legation_core.words import sentence
@@ -54,6 +55,7 @@ def of_refusals() -> Iterator[Problem]:
         lambda: instant(date(1, 1, 1), 0, "Asia/Baku", Edge.START),
         lambda: deadlines([entry("e", 0, Anchor.STATION_CLOSING)], DATES, "Asia/Baku"),
         lambda: deadlines([entry("f", 0, zone="local")], DATES, "Asia/Baku"),
+        lambda: WorkingDays("0000000").first(DATES.election_day),
     ):
         with pytest.raises(Refused) as refused:
             call()

@@ -20,6 +20,7 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.MATTER_READ: _("Reads matters: at home every one, elsewhere those of their own place"),
     Permission.MATTER_RAISE: _("Raises a matter, and writes remarks on it"),
     Permission.MATTER_SETTLE: _("Settles matters with the other institution, and signs the minutes of the meetings"),
+    Permission.TASK_READ: _("Reads the action plan; of a mission its own tasks and those of the whole"),
     Permission.JOINT_READ: _("Sees the acts that wait for a second person of their side"),
     Permission.JOINT_CONFIRM: _("Is the second person of such an act: confirms or refuses it"),
     Permission.PEOPLE_INVITE: _("Invites people to sign in, in the roles they may give"),
@@ -42,6 +43,13 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.SEMINAR_READ: _("Reads the seminars to which their place is asked; at home every one"),
     Permission.SEMINAR_PLAN: _("Plans seminars, invites to them and holds them"),
     Permission.SEMINAR_ANSWER: _("Answers invitations to seminars for their own place and says who comes"),
+    Permission.PLAN_APPROVE: _("Approves the action plan, where the lawbook names their body"),
+    Permission.TASK_DO: _(
+        "Does tasks of the action plan for their own body, and accepts those of others where it is asked to"
+    ),
+    Permission.TASK_DIRECT: _(
+        "Directs the action plan: gives tasks to people, moves and drops them, reports for missions"
+    ),
     Permission.CONSENT_ASK: _("Asks a host country for its consent and enters the answer"),
     Permission.HOST_RULE_SET: _("Keeps what host countries ask of a vote on their soil"),
     Permission.STATION_CREATE: _("Creates a station, where the lawbook names their body"),

@@ -75,6 +75,21 @@ def paper_in_words(key: str) -> str:
     return " / ".join(str(PAPERS.get(one, one)) for one in key.split(" / "))
 
 
+TASKS: dict[str, str | Promise] = {
+    "open": _("to do"),
+    "started": _("under way"),
+    "done": _("reported done"),
+    "accepted": _("accepted"),
+    "returned": _("returned"),
+    "dropped": _("dropped"),
+}
+"""States of tasks of the action plan."""
+
+
+def task_in_words(key: str) -> str:
+    return " / ".join(str(TASKS.get(one, one)) for one in key.split(" / "))
+
+
 def _body(key: str) -> str:
     name = body_name(key)
     return name[:1].lower() + name[1:]
@@ -119,6 +134,8 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "paper_kind": paper_in_words,
     "paper_state": paper_in_words,
     "wanted_paper": paper_in_words,
+    "task_state": task_in_words,
+    "wanted_task": task_in_words,
     "inside": consent_in_words,
     "outside": consent_in_words,
     "wanted_consent": consent_in_words,

@@ -1,5 +1,5 @@
 """Verbs of the daily work, a module a subject."""
 
-from legation.coordination.commands import papers
+from legation.coordination.commands import papers, plan
 
-VERBS = [*papers.VERBS]
+VERBS = [*papers.VERBS, *plan.VERBS]

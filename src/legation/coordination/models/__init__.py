@@ -11,8 +11,10 @@ from legation.coordination.models.matters import (
     Minutes,
 )
 from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
+from legation.coordination.models.tasks import ActionPlan, Task, TaskStep
 
 __all__ = [
+    "ActionPlan",
     "Complaint",
     "ComplaintParty",
     "ComplaintStage",
@@ -27,4 +29,6 @@ __all__ = [
     "Paper",
     "PaperLink",
     "PaperVersion",
+    "Task",
+    "TaskStep",
 ]

@@ -31,6 +31,7 @@ PLACES = (
     ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
     ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
     ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
+    ("tasks:board", gettext_lazy("Action plan"), Permission.TASK_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
     ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),

@@ -22,6 +22,7 @@ from legation.missions.models import Deputy, Designation, Holiday, Mission, Regi
 from legation.missions.permissions import scopes_of
 from legation.plan.convert import ElectionValue
 from legation_core.network.establishment import Need, stations_needed
+from legation_core.timetable.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,13 @@ def free_days(jurisdiction: str) -> dict[str, set[date]]:
     for code, day in rows.values_list("mission__code", "day"):
         found[code].add(day)
     return found
+
+
+def working_days(jurisdiction: str) -> dict[str, WorkingDays]:
+    """The working days of every mission by its code: two queries."""
+    closed = free_days(jurisdiction)
+    rows = Mission.objects.filter(jurisdiction=jurisdiction).values_list("code", "working_days")
+    return {code: WorkingDays(week, frozenset(closed.get(code, ()))) for code, week in rows}
 
 
 def deputies(mission_id: int) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from legation.rehearsal.script.az2024_inquiries import inquiries_of_2024
 from legation.rehearsal.script.az2024_matters import matters_of_2024
 from legation.rehearsal.script.az2024_moments import moments
 from legation.rehearsal.script.az2024_papers import papers_of_2024
+from legation.rehearsal.script.az2024_plan import plan_of_2024
 from legation.rehearsal.script.az2024_seminar import seminar_of_2024
 from legation.rehearsal.script.cast import CAST, OPERATOR, extras
 from legation.rehearsal.script.people import people_scene
@@ -42,6 +43,8 @@ OPENS_AT = on_clock(ZONE, 2024, 1, 23, 9)
 ALONE = "los-angeles"
 """The mission that acts single-handed, to show it; that it did is invented."""
 BECAUSE = "Invented for the demonstration: it was night at home and nobody could be reached."
+WEEKS = {"IR": {"working_days": "1111011"}}
+"""Working weeks that are not Monday to Friday: in Iran Friday is the day of rest."""
 DAY_SET = "https://replika.az/1220-msk-novbedenkenar-prezident-seckilerinin-vaxtini-teyin-edib.html"
 STATIONS_ANNOUNCED = "https://metbuat.az/news/1489140/prezident-seckileri-ile-elaqedar-xaricde-secki-menteqelerini.html"
 DISTRICTS_APPROVED = (
@@ -62,6 +65,7 @@ def script() -> Script:
         *matters_of_2024(),
         *seminar_of_2024(),
         *complaints_of_2024(),
+        *plan_of_2024(),
         *moments(),
     ]
     names = {part.person: part.name for part in (*parts, OPERATOR)}
@@ -161,7 +165,7 @@ def _mission_facts(row: dict[str, str], city_az: str) -> dict[str, object]:
         "duty_phone": "+90 535 577 61 68" if "hotline +90 535 577 61 68" in row["note"] else "",
         "duty_phone_public": "hotline" in row["note"],
         "source": row["source"],
-    }
+    } | WEEKS.get(row["country"], {})
 
 
 def _voters() -> Scene:
