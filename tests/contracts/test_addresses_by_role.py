@@ -39,7 +39,6 @@ pytestmark = pytest.mark.django_db
 FORMS = {
     "<slug:election>/papers/<slug:paper>/document/<slug:form>/": {"slug:form": "docx"},
     "<slug:election>/plan/many/<slug:key>/<slug:step>/": {"slug:step": "accept"},
-    "<slug:election>/plan/task/<slug:task>/<slug:step>/": {"slug:step": "start"},
 }
 
 

@@ -17,7 +17,7 @@ from tests.contracts.test_addresses import SYSTEM, Address
 FIRST, ACT = 60_000, 10_000
 """Octets, compressed: a page with everything that it loads, and what an act brings once these are there."""
 READERS = ("ana", "ben", "cora", "fara", "dan")
-TO_READ = ("handbook/",)
+TO_READ = ("handbook/", "<slug:election>/plan/list/print/")
 """Pages that are read at leisure: they may be longer than an act."""
 LOADED = (
     re.compile(r'<link rel="(?:stylesheet|icon)" href="/static/([^"#]+)'),
