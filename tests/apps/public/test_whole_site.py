@@ -1,7 +1,11 @@
 """The baked site as a whole: every link leads somewhere, nothing personal is in it, pages are light, bakes may stop."""
 
 import gzip
+import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
@@ -21,6 +25,7 @@ from legation.stations.models import Station
 
 pytestmark = pytest.mark.one_database
 
+ROOT = Path(__file__).parents[3]
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 REPRESENTATIVE = "samira-quliyeva-nadir"
 DEPUTY = "tural-aghazadeh-farid"
@@ -146,22 +151,22 @@ def rewritten(person, address: str) -> set[str]:
 
 
 def test_what_one_changed_station_rewrites_does_not_grow_with_the_stations(person, db) -> None:
-    """Twice the stations, the same files: those of the station, and those that name the newest record about any."""
+    """49 stations and 490, the same files: those of the station, and those that name the newest record about any."""
     few = rewritten(person, "12 Bahar Street")
-    for row in list(Station.objects.filter(election="az2024")):
-        Station.objects.create(
+    Station.objects.bulk_create(
+        Station(
             election=row.election,
-            code=f"{row.code}-more",
+            code=f"{row.code}-more-{copy}",
             mission=row.mission,
             created_at=row.created_at,
             sorting=row.sorting,
         )
+        for row in list(Station.objects.filter(election="az2024").select_related("election", "mission"))
+        for copy in range(9)
+    )
+    assert Station.objects.filter(election="az2024").count() == 490
     # Put straight into the table they have no record of their own, so their pages name the newest of the election.
     assert {name for name in rewritten(person, "14 Bahar Street") if "-more" not in name} == few
-
-
-class Killed(BaseException):
-    """Stands for the end of a process."""
 
 
 def some(site: Site) -> Iterator[Address]:
@@ -169,33 +174,31 @@ def some(site: Site) -> Iterator[Address]:
     return (one for one in addresses(site) if not one.file.endswith(".pdf") and one.file[:3] not in ("az/", "ar/"))
 
 
-@pytest.mark.parametrize("place", [0, 7, -1])
-def test_a_bake_that_is_killed_leaves_the_old_site_whole(db, person, tmp_path: Path, monkeypatch, place: int) -> None:
-    """At whichever rename it stops: every old file is there, old or new as a whole, and the next bake ends the work."""
+def standing(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(("call", "place"), [("rename", 0), ("rename", 7), ("rename", -1), ("flush", 3)])
+def test_a_bake_that_is_killed_leaves_the_old_site_whole(
+    db, person, tmp_path: Path, monkeypatch, call: str, place: int
+) -> None:
+    """A real process, ended by SIGKILL: every old file is there, old or new as a whole; the next bake ends the work."""
     monkeypatch.setattr("legation.public.bake.addresses", some)
     old, new = tmp_path / "old", tmp_path / "new"
     bake(Site(queries.newest("az2024")), old)
-    before = {path.relative_to(old): path.read_bytes() for path in old.rglob("*") if path.is_file()}
+    before = standing(old)
     change = {"address": "12 Bahar Street", "reason": "a larger hall", "effective_on": date(2024, 1, 25)}
     stations.change_address(election="az2024", station="tabriz", by=person("cora"), at=AT, **change)
     actions.freeze(election="az2024", by=person("eli"), at=AT)
     site = Site(queries.newest("az2024"))
     bake(site, new)
-    after = {path.relative_to(new): path.read_bytes() for path in new.rglob("*") if path.is_file()}
-    stop = place % sum(before.get(name) != octets for name, octets in after.items())
-    renames, real = iter(range(len(after))), Path.replace
-
-    def replace(path: Path, target: Path) -> Path:
-        if next(renames) == stop:
-            raise Killed
-        return real(path, target)
-
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(Killed):
-        bake(site, old)
-    monkeypatch.setattr(Path, "replace", real)
+    after = standing(new)
+    number = place % sum(before.get(name) != octets for name, octets in after.items())
+    environment = os.environ | {"PYTHONPATH": "src:."}
+    line = [sys.executable, "-m", "tests.apps.public.killed", str(new), str(old), call, str(number)]
+    assert subprocess.run(line, check=False, env=environment, cwd=ROOT).returncode == -signal.SIGKILL
     stands = {name: (old / name).read_bytes() for name in before}
     assert [name for name, octets in stands.items() if octets not in (before[name], after.get(name))] == []
     assert stands[Path("manifest.json")] == before[Path("manifest.json")]
     bake(site, old)
-    assert {path.relative_to(old): path.read_bytes() for path in old.rglob("*") if path.is_file()} == after
+    assert standing(old) == after
