@@ -125,7 +125,8 @@ def turns(span: Span, length: timedelta, members: Sequence[str]) -> tuple[tuple[
         raise Refused("D101")
     if not members:
         raise Refused("D102")
-    found, starts = [], span.starts
+    found: list[tuple[str, Span]] = []
+    starts = span.starts
     while starts < span.ends:
         ends = min(starts + length, span.ends)
         found.append((members[len(found) % len(members)], Span(starts, ends)))

@@ -50,8 +50,7 @@ def check(wish: Wish) -> None:
     if not 0 < len(wish.days) <= MOST_DAYS:
         raise Refused("S101", facts={"days": len(wish.days), "most": MOST_DAYS})
     if not (0 <= wish.opens < wish.closes <= END_OF_DAY and 0 < wish.length <= wish.closes - wish.opens):
-        facts = {"length": wish.length, "opens": _clock(wish.opens), "closes": _clock(wish.closes)}
-        raise Refused("S102", facts=facts)
+        raise Refused("S102", facts={"length": wish.length, "opens": _clock(wish.opens), "closes": _clock(wish.closes)})
     if wish.step not in STEPS:
         raise Refused("S103", facts={"step": wish.step, "steps": ", ".join(str(one) for one in STEPS)})
 
