@@ -33,6 +33,8 @@ SIMPLE = {
     "inquiry": "none",
     "matter": "none",
     "complaint": "99",
+    "broadcast": "none",
+    "receipt": "0",
     "stage": "0",
     "minutes": "99",
     "seminar": "none",

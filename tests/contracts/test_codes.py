@@ -21,6 +21,7 @@ LETTERS = {
     "lawbook": "L",
     "matters": "M",
     "network": "N",
+    "notices": "B",
     "powers": "A",
     "protocol": "P",
     "readers": "R",
@@ -33,6 +34,7 @@ LETTERS = {
 """Module of sentences -> the letter of its codes."""
 HOMES = {
     "A": ("legation/", "legation_core/access/", "legation_core/network/stations.py", "legation_core/powers/"),
+    "B": ("legation_core/correspondence/", "legation/coordination/"),
     "C": (
         "legation_core/network/consent.py",
         "legation_core/lawbook/",

@@ -38,6 +38,8 @@ class Permission(StrEnum):
     INQUIRY_ASK = "inquiry.ask"
     INQUIRY_ANSWER = "inquiry.answer"
     INQUIRY_APPROVE = "inquiry.approve"
+    BROADCAST_READ = "broadcast.read"
+    BROADCAST_SEND = "broadcast.send"
     COMPLAINT_READ = "complaint.read"
     COMPLAINT_LODGE = "complaint.lodge"
     COMPLAINT_DECIDE = "complaint.decide"

@@ -17,7 +17,7 @@ class CoordinationConfig(AppConfig):
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
         from legation.coordination import actions, records  # noqa: F401 its joint acts and its kinds of record
-        from legation.coordination.jobs import call_inquiries_to_mind
+        from legation.coordination.jobs import call_inquiries_to_mind, mail_notices
         from legation.coordination.queries.inquiry_words import state_in_words
         from legation.coordination.queries.matters import titles
         from legation.coordination.queries.tasks import task_names
@@ -32,4 +32,5 @@ class CoordinationConfig(AppConfig):
         name_facts(("against", "instance"), body_name)
         name_codes("task", task_names)
         name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
+        jobs.register(jobs.TimedJob("coordination.notices", timedelta(minutes=1), mail_notices))
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))

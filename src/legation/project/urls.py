@@ -21,6 +21,8 @@ urlpatterns = [
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("elections/", include("legation.plan.web.election_urls")),
     path("<slug:election>/public/", include("legation.public.web.urls")),
+    path("<slug:election>/broadcasts/", include("legation.coordination.web.broadcasts.urls")),
+    path("<slug:election>/inbox/", include("legation.coordination.web.inbox.urls")),
     path("<slug:election>/complaints/", include("legation.coordination.web.complaints.urls")),
     path("<slug:election>/matters/", include("legation.coordination.web.matters.urls")),
     path("<slug:election>/seminars/", include("legation.training.web.urls")),

@@ -15,7 +15,13 @@ from legation.base.actors import Permission
 OWN = frozenset({Permission.ACCOUNT_KEEP})
 """What every role holds: one's own account, one's own roles."""
 FOLLOWING = frozenset(
-    {Permission.ELECTION_READ, Permission.STATION_READ, Permission.LOG_READ, Permission.COMPLAINT_READ}
+    {
+        Permission.ELECTION_READ,
+        Permission.STATION_READ,
+        Permission.LOG_READ,
+        Permission.COMPLAINT_READ,
+        Permission.BROADCAST_READ,
+    }
 )
 """Following an election: its days, its stations, its log. Nothing of any mission."""
 READING = FOLLOWING | frozenset(
@@ -91,6 +97,7 @@ _ROLES = (
             Permission.COMPLAINT_LODGE,
             Permission.COMPLAINT_DECIDE,
             Permission.MATTER_SETTLE,
+            Permission.BROADCAST_SEND,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
             Permission.TASK_DO,
@@ -140,6 +147,7 @@ _ROLES = (
             Permission.MATTER_RAISE,
             Permission.COMPLAINT_LODGE,
             Permission.MATTER_SETTLE,
+            Permission.BROADCAST_SEND,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
             Permission.TASK_DO,
@@ -190,6 +198,7 @@ _ROLES = (
             Permission.PAPER_DRAFT,
             Permission.MATTER_RAISE,
             Permission.MATTER_SETTLE,
+            Permission.BROADCAST_SEND,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
             Permission.TASK_DO,
@@ -236,6 +245,7 @@ _ROLES = (
             Permission.PAPER_DRAFT,
             Permission.MATTER_RAISE,
             Permission.MATTER_SETTLE,
+            Permission.BROADCAST_SEND,
             Permission.SEMINAR_PLAN,
             Permission.SEMINAR_ANSWER,
             Permission.TASK_DO,

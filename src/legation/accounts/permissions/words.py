@@ -14,6 +14,8 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.MISSION_READ: _("Reads the missions and the consent of their hosts"),
     Permission.VOTERS_READ_COUNTS: _("Reads how many voters are registered, never who they are"),
     Permission.PAPER_READ: _("Reads papers that were sent, and the drafts of their own body"),
+    Permission.BROADCAST_READ: _("Reads and acknowledges the broadcasts sent to them, and what waits for them"),
+    Permission.BROADCAST_SEND: _("Sends broadcasts, sees who has read them, and telephones who has not"),
     Permission.COMPLAINT_READ: _("Reads the register of complaints, which names nobody"),
     Permission.COMPLAINT_LODGE: _("Enters complaints and appeals that were made at their station, to them or on paper"),
     Permission.COMPLAINT_DECIDE: _("Decides complaints for their commission, and reads who complains"),

@@ -6,9 +6,11 @@ from legation.accounts.queries.people import (
     actor_by_code,
     actor_of,
     grants_of,
+    holders,
     listed,
     names_of,
     numbered_grants,
+    telephones_of,
     user,
 )
 
@@ -18,8 +20,10 @@ __all__ = [
     "actor_by_code",
     "actor_of",
     "grants_of",
+    "holders",
     "listed",
     "names_of",
     "numbered_grants",
+    "telephones_of",
     "user",
 ]

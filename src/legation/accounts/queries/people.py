@@ -81,6 +81,20 @@ def names_of(persons: Collection[str]) -> dict[str, str]:
     return dict(rows.values_list("code", "name"))
 
 
+def telephones_of(persons: Collection[str]) -> dict[str, str]:
+    """The telephones of persons by their codes, for those who call them: one query; those who gave none left out."""
+    rows = User.objects.filter(code__in=persons).exclude(telephone="") if persons else User.objects.none()
+    return dict(rows.values_list("code", "telephone"))
+
+
+def holders(jurisdiction: str, election: str, roles: Collection[str], at: datetime) -> list[tuple[str, str, ScopeRef]]:
+    """Whoever holds one of some roles in an election at `at`: person, role, scope; each once, by person. One query."""
+    rows = RoleGrant.objects.filter(jurisdiction=jurisdiction, election__in=("", election), role__in=roles)
+    rows = rows.filter(since__lte=at, user__is_active=True).filter(Q(until__isnull=True) | Q(until__gt=at))
+    found = rows.order_by("user__code", "pk").values_list("user__code", "role", "scope_kind", "scope_code")
+    return list(dict.fromkeys((person, role, ScopeRef(kind, code)) for person, role, kind, code in found))
+
+
 def listed(jurisdiction: str, at: datetime) -> list[dict[str, str]]:
     """Every grant in force at `at`, of one jurisdiction or (empty) of all, by person: codes only."""
     rows = RoleGrant.objects.filter(since__lte=at).filter(Q(until__isnull=True) | Q(until__gt=at))

@@ -19,6 +19,7 @@ from legation.coordination.actions.matters import (
     take_matter,
 )
 from legation.coordination.actions.meetings import draw_up_minutes, sign_minutes
+from legation.coordination.actions.notices import acknowledge, choose_mail, mailed, send_broadcast, telephoned
 from legation.coordination.actions.papers import (
     correct_paper,
     decide_submission,
@@ -43,8 +44,10 @@ from legation.coordination.actions.tasks import (
 __all__ = [
     "accept_many",
     "accept_task",
+    "acknowledge",
     "appeal",
     "approve_plan",
+    "choose_mail",
     "close_matter",
     "correct_paper",
     "decide_complaint",
@@ -55,6 +58,7 @@ __all__ = [
     "draw_up_minutes",
     "drop_task",
     "lodge_complaint",
+    "mailed",
     "name_effect",
     "offer_option",
     "raise_matter",
@@ -66,6 +70,7 @@ __all__ = [
     "report_task",
     "reschedule_task",
     "return_task",
+    "send_broadcast",
     "send_paper",
     "set_due",
     "set_hearing",
@@ -73,6 +78,7 @@ __all__ = [
     "start_task",
     "take_matter",
     "take_task",
+    "telephoned",
     "withdraw_complaint",
     "withdraw_paper",
 ]

@@ -10,16 +10,20 @@ from legation.coordination.models.matters import (
     MatterRemark,
     Minutes,
 )
+from legation.coordination.models.notices import Broadcast, BroadcastReceipt, MailChoice
 from legation.coordination.models.papers import Paper, PaperLink, PaperVersion
 from legation.coordination.models.tasks import ActionPlan, Task, TaskStep
 
 __all__ = [
     "ActionPlan",
+    "Broadcast",
+    "BroadcastReceipt",
     "Complaint",
     "ComplaintParty",
     "ComplaintStage",
     "Inquiry",
     "InquiryEntry",
+    "MailChoice",
     "Matter",
     "MatterEffect",
     "MatterOption",

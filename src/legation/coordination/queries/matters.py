@@ -120,6 +120,7 @@ class Owed:
 
     code: str
     title: str
+    since: datetime
     due: datetime
     mine: bool
 
@@ -132,8 +133,9 @@ def owed(actor: Actor, election: ElectionValue) -> tuple[Owed, ...]:
     owners = MatterOwner.objects.filter(matter=OuterRef("pk"), institution=own, until__isnull=True)
     rows = Matter.objects.filter(election=election.code, state__in=core.OPEN)
     rows = rows.annotate(owner=Subquery(owners.values("person")[:1])).order_by("due", "code")
-    found = rows.filter(Q(owner__isnull=True) | Q(owner=actor.person)).values_list("code", "title", "due", "owner")
-    return tuple(Owed(code, title, due, owner is not None) for code, title, due, owner in found)
+    rows = rows.filter(Q(owner__isnull=True) | Q(owner=actor.person))
+    found = rows.values_list("code", "title", "raised_at", "due", "owner")
+    return tuple(Owed(code, title, since, due, owner is not None) for code, title, since, due, owner in found)
 
 
 def next_meeting(election: ElectionValue, after: datetime) -> datetime:

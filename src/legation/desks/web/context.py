@@ -29,6 +29,8 @@ PLACES = (
     ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
     ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),
     ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
+    ("inbox:inbox", gettext_lazy("Inbox"), Permission.BROADCAST_READ),
+    ("broadcasts:broadcasts", gettext_lazy("Broadcasts"), Permission.BROADCAST_READ),
     ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
     ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
     ("tasks:board", gettext_lazy("Action plan"), Permission.TASK_READ),

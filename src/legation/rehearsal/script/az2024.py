@@ -20,6 +20,7 @@ from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.publication import actions as publication
 from legation.rehearsal.script import az2024_data as data
+from legation.rehearsal.script.az2024_broadcasts import broadcasts_of_2024
 from legation.rehearsal.script.az2024_complaints import complaints_of_2024
 from legation.rehearsal.script.az2024_headquarters import headquarters_of_2024
 from legation.rehearsal.script.az2024_inquiries import inquiries_of_2024
@@ -66,6 +67,7 @@ def script() -> Script:
         *seminar_of_2024(),
         *complaints_of_2024(),
         *plan_of_2024(),
+        *broadcasts_of_2024(),
         *moments(),
     ]
     names = {part.person: part.name for part in (*parts, OPERATOR)}
