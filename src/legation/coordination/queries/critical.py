@@ -31,8 +31,8 @@ class Network:
     until: date
 
     def path(self) -> tuple[Id, ...]:
-        """The longest path to the election day."""
-        return critical_path(self.plan, self.rooms, self.until)
+        """What is left to do of the longest path to the election day."""
+        return tuple(one for one in critical_path(self.plan, self.rooms, self.until) if one not in self.ended)
 
     def endangers(self, id_: Id) -> tuple[Endangered, ...]:
         """What is late if the task is begun today and takes as long as planned."""
@@ -45,7 +45,7 @@ def of_mission(actor: Actor, election: ElectionValue, mission: MissionValue, now
     """The whole's tasks and those of one mission: two queries."""
     tasks = near(actor, election, election.rules.tasks, mission.code)
     due = {(one.key, one.place): one.due_on for one in tasks}
-    ended = {(one.key, one.place): _ended(one, election) for one in tasks if one.finished}
+    ended = {(one.key, one.place): _ended(one, election) for one in tasks if one.finished or one.done_on}
     site = site_of(election, mission)
     planned = expand(election.rules.tasks.values(), election.dates, [mission.code], due)
     standing = tuple(one for one in planned if one.id in due)
@@ -53,16 +53,17 @@ def of_mission(actor: Actor, election: ElectionValue, mission: MissionValue, now
 
 
 def _ended(task: TaskValue, election: ElectionValue) -> date:
-    """The day on which it was done; what was dropped never held anything back."""
+    """The day on which it was reported done; what was dropped never held anything back."""
     return election.called_on if task.state is State.DROPPED or task.done_on is None else task.done_on
 
 
 def of_all(actor: Actor, election: ElectionValue, now: datetime) -> Network:
-    """Every template once, done where it is done in every mission: one query."""
+    """Every template once, done where it was reported done in every mission: one query."""
     found = {one.template.key: one for one in summaries(actor, election, now)}
     ids = {key: (key, EACH if one.template.each == "mission" else WHOLE) for key, one in found.items()}
     due = {ids[key]: one.due_on for key, one in found.items()}
-    ended = {ids[key]: one.done_on or election.called_on for key, one in found.items() if one.finished == one.places}
+    reported = {key: one for key, one in found.items() if one.finished + one.waiting == one.places}
+    ended = {ids[key]: one.done_on or election.called_on for key, one in reported.items()}
     planned = expand(election.rules.tasks.values(), election.dates, [EACH], due)
     own = home(election)
     sites = {WHOLE: own, EACH: Site(EACH, own.zone, own.working)}

@@ -38,7 +38,7 @@ SORTS = {
     "task": ("key", "mission__sorting", "pk"),
 }
 STANDINGS = ("late", "open", "started", "waiting", "finished", "dropped")
-"""How the plan is told: late is whatever is left to do and was due; the others by their state."""
+"""How the plan is told, each task once: late is whatever is left to do and was due; the others by their state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ class Totals:
 
     @property
     def total(self) -> int:
-        """Late ones are open, started or returned ones too, and counted once."""
-        return sum(count for name, count in self.standings.items() if name != "late")
+        return sum(self.standings.values())
 
 
 def approved(election: ElectionValue) -> ActionPlanValue | None:
@@ -88,8 +87,8 @@ def standing(name: str, now: datetime) -> Q:
     """The condition that a task stands so at `now`."""
     return {
         "late": Q(state__in=OPEN_STATES, due_at__lte=now),
-        "open": Q(state__in=(State.OPEN, State.RETURNED)),
-        "started": Q(state=State.STARTED),
+        "open": Q(state__in=(State.OPEN, State.RETURNED), due_at__gt=now),
+        "started": Q(state=State.STARTED, due_at__gt=now),
         "waiting": Q(state=State.DONE, finished=False),
         "finished": Q(finished=True) & ~Q(state=State.DROPPED),
         "dropped": Q(state=State.DROPPED),
@@ -205,6 +204,8 @@ class Summary:
     places: int
     finished: int
     late: int
+    waiting: int
+    """Reported done, and to be accepted by a second person."""
     begins_by: date
     due_on: date
     last_due_on: date
@@ -222,6 +223,7 @@ def summaries(actor: Actor, election: ElectionValue, now: datetime) -> list[Summ
             places=Count("pk"),
             done=Count("pk", filter=Q(finished=True)),
             late=Count("pk", filter=standing("late", now)),
+            waiting=Count("pk", filter=standing("waiting", now)),
             begins=Min("begins_by"),
             first=Min("due_on"),
             last=Max("due_on"),
@@ -231,7 +233,15 @@ def summaries(actor: Actor, election: ElectionValue, now: datetime) -> list[Summ
     found = {row["key"]: row for row in rows}
     return [
         Summary(
-            template, row["places"], row["done"], row["late"], row["begins"], row["first"], row["last"], row["ended"]
+            template=template,
+            places=row["places"],
+            finished=row["done"],
+            late=row["late"],
+            waiting=row["waiting"],
+            begins_by=row["begins"],
+            due_on=row["first"],
+            last_due_on=row["last"],
+            done_on=row["ended"],
         )
         for key, template in election.rules.tasks.items()
         if (row := found.get(key))
