@@ -58,16 +58,17 @@ class Planned:
     """Columns of tables that would hold such data."""
 
 
-VOTED, VOTES = frozenset({"voted", "has_voted", "checked_in"}), frozenset({"votes", "candidate_votes"})
+VOTED = frozenset({"voted", "has_voted", "checked_in"})
+VOTES = frozenset({"votes", "candidate_votes"})
+COUNT = ("protocol.", "result.")
+"""Subjects of the powers over votes, which `count` brought."""
 ROWS = frozenset({"voter", "birth_date", "identity_number"})
 PLANNED = (
     Planned("N1", "voted.", "pollbook", lambda role: INSTITUTION[role.side] == "ministry", VOTED),
     Planned("N2", "voter_rows.", "voters", lambda role: role.side in ("ministry", "commission"), ROWS),
-    Planned("N3", "votes.", "count", lambda role: INSTITUTION[role.side] == "ministry", VOTES),
     Planned("N4", "accreditation.", "observers", lambda role: INSTITUTION[role.side] == "ministry", frozenset()),
     Planned("N5", "consular_register.", "voters", lambda role: role.side == "commission", ROWS),
     Planned("N6", "voted.", "pollbook", lambda role: role.scope_kind != "station", VOTED),
-    Planned("N7", "votes.", "count", lambda role: role.key not in ("station_chair", "district_chair"), VOTES),
 )
 
 
@@ -88,6 +89,21 @@ def test_what_does_not_exist_is_given_by_nothing(planned: Planned) -> None:
     assert [
         (model.__name__, one.name) for model in own for one in model._meta.fields if one.name in planned.columns
     ] == []
+
+
+def test_n3_the_ministry_and_its_missions_hold_no_power_over_votes() -> None:
+    assert {INSTITUTION[ROLES[key].side] for subject in COUNT for key in holders(subject)} == {"commission"}
+
+
+def test_n7_votes_stand_in_the_count_alone_and_are_read_in_one_place_behind_the_last_closing() -> None:
+    own = (model for model in apps.get_models() if model.__module__.startswith("legation."))
+    assert {model.__module__ for model in own for one in model._meta.fields if one.name in VOTES} == {
+        "legation.count.models"
+    }
+    queries = (ROOT / "src/legation/count/queries.py").read_text(encoding="utf-8")
+    read = queries.partition("def protocols(")[2].partition("\ndef ")[0]
+    assert queries.count("StationProtocol.objects") == read.count("StationProtocol.objects") == 1
+    assert read.index("require(") < read.index("require_closed(") < read.index("StationProtocol.objects")
 
 
 def test_n8_the_operator_holds_no_power_over_an_election() -> None:
@@ -162,7 +178,8 @@ def test_who_gives_roles_holds_the_power_to_and_nobody_else() -> None:
 def test_the_handbook_tells_every_row_and_who_brings_it() -> None:
     told = {row: (words(powers), brings) for row, _who, _what, powers, brings in table("May never")}
     planned = {one.row: ({one.subject}, one.capability) for one in PLANNED}
-    assert told == planned | {f"N{number}": (set(), "") for number in (8, 9, 10, 11, 12)}
+    held = {row: (set(COUNT), "count") for row in ("N3", "N7")}
+    assert told == planned | held | {f"N{number}": (set(), "") for number in (8, 9, 10, 11, 12)}
 
 
 def test_the_handbook_tells_every_role() -> None:

@@ -1,6 +1,7 @@
 """835 stations, three voting days, other competences: Romania's election of 2019 under its own lawbook."""
 
 import csv
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -15,10 +16,12 @@ from legation.accounts import actions as accounts
 from legation.accounts import queries as people
 from legation.accounts.actions import joint
 from legation.accounts.models import User
+from legation.base import clock
 from legation.base.actors import Actor, Grant, ScopeRef
 from legation.missions import actions as missions
 from legation.plan import actions as plan_actions
 from legation.plan import queries as plan
+from legation.project.cli import main
 from legation.stations import actions, queries
 from legation_core.problems import Refused
 from tests.by_two import by_two
@@ -238,3 +241,26 @@ def test_the_list_asks_the_database_as_often_for_835_stations_as_for_49(romania:
         asked[election] = len(captured)
 
     assert asked["az2024"] == asked[ELECTION]
+
+
+def test_the_published_protocols_give_their_sums_and_eleven_stations_that_do_not_balance(romania: None, capsys) -> None:
+    clock.use(lambda: datetime(2019, 11, 20, 9, tzinfo=UTC))
+    folder = files("legation.rehearsal").joinpath("data/ro2019")
+    brought = [str(folder.joinpath("protocols.csv")), "--map", str(folder.joinpath("protocols.toml"))]
+    assert main(["protocols", "import", "--election", ELECTION, "--by", "ioana", *brought]) == 0
+    assert capsys.readouterr().out == "835 protocols kept, 0 were here already\n"
+
+    assert main(["results", ELECTION, "--by", "ioana", "--group", "country", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    whole, countries = found["totals"][0], found["totals"][1:]
+    assert (whole["counted"], whole["expected"], whole["complete"]) == (835, 835, True)
+    assert (len(countries), found["later_versions"]) == (98, 228)
+    names = ("voted", "valid", "invalid", "received", "unused")
+    assert [whole["figures"][name] for name in names] == [649_957, 646_608, 3_337, 4_480_609, 3_830_328]
+    assert sum(one["figures"]["valid"] for one in countries) == 646_608
+
+    assert main(["findings", ELECTION, "--by", "ioana", "--json"]) == 1
+    broken = [(one["code"], one["number"]) for one in json.loads(capsys.readouterr().out)]
+    assert sorted(number for code, number in broken if code == "P3") == [22, 306, 383, 408, 549]
+    assert sorted(number for code, number in broken if code == "P4") == [32, 404, 473, 549, 563, 749, 756]
+    assert len(broken) == 12

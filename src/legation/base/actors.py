@@ -63,6 +63,8 @@ class Permission(StrEnum):
     STATION_CHANGE = "station.change"
     STATION_CLOSE = "station.close"
     CATCHMENT_SET = "catchment.set"
+    PROTOCOL_IMPORT = "protocol.import"
+    RESULT_READ = "result.read"
     HEALTH_READ = "health.read"
     HEADQUARTERS_READ = "headquarters.read"
     HEADQUARTERS_KEEP = "headquarters.keep"

@@ -20,6 +20,7 @@ CAPABILITIES = (
     "missions",
     "stations",
     "coordination",
+    "count",
     "headquarters",
     "publication",
     "public",

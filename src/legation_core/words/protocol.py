@@ -34,5 +34,11 @@ SENTENCES: dict[str, str] = {
     "P416": "`{key}` has two values for one station and version. Leave one out.",
     "P417": "The channel `{value}` belongs to no line. Add it to `options.lines`.",
     "P418": "The cell holds a formula, `{value}`. Write the number itself.",
+    "P430": "Protocols and results open after the last station in the world has closed, at {until}. Come back then.",
+    "P431": "The lawbook has no form `{form}`. Choose one of: {known}.",
+    "P432": "{count} rows cannot be taken, so none is. Mend them and bring the files again.",
+    "P433": "Version {version} of the protocol of {station} is here with other figures. What was mended is a new version.",
+    "P434": "Every protocol of these files is here already. Nothing was changed.",
+    "P435": "The map is for the form `{described}`, and `{form}` was asked for. Take the map of that form.",
     "P419": "`{value}` is no count. Write a whole number; name the sign between thousands in the map.",
 }

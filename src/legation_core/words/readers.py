@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "R144": "A cell has more than {limit:,} characters; perhaps a quotation mark is not closed. Shorten the cell.",
     "R145": "The cells are separated by {separator}. Save the file with comma, semicolon or tab between the cells.",
     "R146": "The file begins as UTF-16 but is broken. Save it as CSV UTF-8.",
+    "R148": "The file is not in the encoding `{encoding}`, or there is none of that name. Mend `encoding` in the map.",
     "R147": "The line has more than {limit:,} characters; perhaps the line breaks are lost. Save the table anew.",
     "R201": "A formula stands here. Put its value in its place: copy, then paste values.",
     "R202": "An error value stands here (such as #REF!). Write the value that belongs here.",

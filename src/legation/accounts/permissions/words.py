@@ -62,6 +62,8 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.STATION_CLOSE: _("Closes a station for good"),
     Permission.RULE_OVERRULE: _("Overrules a refusal of a rule, by decision and together with a second person"),
     Permission.CATCHMENT_SET: _("Says which station serves a country"),
+    Permission.PROTOCOL_IMPORT: _("Brings in the protocols that were published of an election, after the last closing"),
+    Permission.RESULT_READ: _("Reads the protocols that were brought in and their sums, after the last closing"),
     Permission.HEALTH_READ: _("Sees how the system runs"),
     Permission.HEADQUARTERS_READ: _(
         "Reads the headquarters of both institutions: rota, log, hand-overs, never a telephone"

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "legation.missions",
     "legation.stations",
     "legation.coordination",
+    "legation.count",
     "legation.headquarters",
     "legation.training",
     "legation.publication",

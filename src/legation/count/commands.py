@@ -1,0 +1,158 @@
+"""Verbs of the count: protocols brought in from files, results, findings."""
+
+import hashlib
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from legation.accounts.queries import actor_by_code
+from legation.base import clock
+from legation.base.verbs import DONE, REFUSED, Verb, print_json, print_table, progress
+from legation.count import actions, queries
+from legation.plan import queries as plan
+from legation.readers.raw import raw_rows
+from legation_core.problems import Refused
+from legation_core.protocol import mapping
+from legation_core.protocol.comparing import fields
+from legation_core.protocol.mapping import Map
+from legation_core.protocol.taking import Row, Taken
+from legation_core.tabulation.totals import Standing, Total
+from legation_core.words import sentence
+
+SHOWN = 5
+"""Protocols that a dry run shows."""
+
+
+def bring(chosen: Namespace) -> int:
+    """Take the protocols of published files; or show how the first would be read, and keep nothing."""
+    at = clock.now()
+    by = actor_by_code(chosen.by, at, chosen.role)
+    octets = chosen.map.read_bytes()
+    described = mapping.read(octets)
+    if chosen.form and chosen.form != described.form:
+        raise Refused("P435", facts={"form": chosen.form, "described": described.form})
+    digests = [hashlib.sha256(one).hexdigest() for one in (octets, *(path.read_bytes() for path in chosen.files))]
+    files = _rows(described, chosen.files)
+    try:
+        if chosen.dry_run:
+            taken = actions.read(plan.election_for(by, chosen.election), described, files, by=by, at=at)
+            _show(taken)
+            print(f"{len(taken.protocols)} protocols; nothing was kept, as asked")
+            return DONE
+        brought = actions.import_protocols(
+            election=chosen.election, contest=chosen.contest, described=described, files=files, digests=digests,
+            by=by, at=at,
+        )  # fmt: skip
+    except Refused as refused:
+        for one in refused.problems:
+            print(sentence(one))
+        progress(f"{len(refused.problems)} problems; nothing was kept")
+        return REFUSED
+    _tell(brought.taken)
+    print(f"{brought.new} protocols kept, {brought.unchanged} were here already")
+    return DONE
+
+
+def _rows(described: Map, paths: list[Path]) -> list[list[Row]]:
+    if len(paths) != len(described.files):
+        raise Refused("P405", facts={"files": len(paths), "described": len(described.files)})
+    pairs = zip(described.files, paths, strict=True)
+    return [list(raw_rows(path, encoding=one.encoding, delimiter=one.delimiter)) for one, path in pairs]
+
+
+def _show(taken: Taken) -> None:
+    for one in taken.protocols[:SHOWN]:
+        said = ", ".join(f"{name} {value}" for name, value in fields(one.protocol).items())
+        print(f"row {one.row}: station {one.station}, version {one.version}: {said}")
+    _tell(taken)
+
+
+def _tell(taken: Taken) -> None:
+    for one in taken.disagreements:
+        print(f"row {one.row} ({one.name}): {one.field} is {one.theirs} in the file, {one.ours} by its rows")
+    if taken.missing:
+        print(f"{len(taken.missing)} stations have no protocol here: {', '.join(taken.missing[:20])}")
+    if taken.left_out:
+        print(f"{taken.left_out} rows left out, as the map says")
+
+
+def results(chosen: Namespace) -> int:
+    """Sums over all stations, or by group, each with the number of stations behind it."""
+    at = clock.now()
+    found = queries.results(
+        actor_by_code(chosen.by, at, chosen.role), chosen.election, chosen.contest, chosen.group, at
+    )
+    rows = [_total(name, one) for name, one in found.groups.items()]
+    if chosen.json:
+        print_json(
+            {
+                "election": found.election.code,
+                "contest": found.contest,
+                "part": "abroad",
+                "options": list(found.options),
+                "later_versions": found.later_versions,
+                "totals": rows,
+            }
+        )
+    else:
+        print_table([{**{key: row[key] for key in ("group", "counted", "expected")}, **_flat(row)} for row in rows])
+    return DONE
+
+
+def _total(name: str, total: Total) -> dict[str, object]:
+    return {
+        "group": name,
+        "counted": total.counted,
+        "expected": total.expected,
+        "missing": total.stations.get(Standing.MISSING, 0),
+        "complete": total.complete,
+        "figures": dict(total.figures),
+    }
+
+
+def _flat(row: dict[str, object]) -> dict[str, object]:
+    figures = row["figures"]
+    return (
+        {"figures": " ".join(f"{key}={count}" for key, count in figures.items())} if isinstance(figures, dict) else {}
+    )
+
+
+def findings(chosen: Namespace) -> int:
+    """Each relation that does not hold; 1 where there is one."""
+    at = clock.now()
+    rows = queries.findings(actor_by_code(chosen.by, at, chosen.role), chosen.election, chosen.contest, at)
+    if chosen.json:
+        print_json(rows)
+    else:
+        print_table([{key: row[key] for key in ("station", "number", "code", "difference", "says")} for row in rows])
+    return REFUSED if rows else DONE
+
+
+def _reading(parser: ArgumentParser) -> None:
+    parser.add_argument("election", help="code of the election")
+    parser.add_argument("--contest", default="", help="the contest (default: the election's own)")
+    parser.add_argument("--by", required=True, metavar="PERSON", help="code of the person who reads")
+    parser.add_argument("--role", default="", help="the role they act in, where they hold several")
+    parser.add_argument("--json", action="store_true", help="write JSON to standard output")
+
+
+def _grouped(parser: ArgumentParser) -> None:
+    _reading(parser)
+    parser.add_argument("--group", choices=queries.GROUPS, default="", help="sums by this")
+
+
+def _bringing(parser: ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="CSV, TSV or XLSX, in the order of the map")
+    parser.add_argument("--election", required=True, help="code of the election")
+    parser.add_argument("--contest", default="", help="the contest (default: the election's own)")
+    parser.add_argument("--form", default="", help="the form that the map must be for")
+    parser.add_argument("--map", type=Path, required=True, help="TOML file that says which column is what")
+    parser.add_argument("--by", required=True, metavar="PERSON", help="code of the person who acts")
+    parser.add_argument("--role", default="", help="the role they act in, where they hold several")
+    parser.add_argument("--dry-run", action="store_true", help="show the first protocols as they would be read")
+
+
+VERBS = [
+    Verb(("protocols", "import"), "bring in protocols from published files, by a map", _bringing, bring),
+    Verb(("results",), "sums over all stations, with how many are counted", _grouped, results),
+    Verb(("findings",), "list the relations that do not hold; exit 1 where there is one", _reading, findings),
+]

@@ -1,0 +1,104 @@
+"""Reads of protocols: findings and results. Every one asks first who reads, and whether the stations have closed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from legation.base.actors import Actor, Permission, require
+from legation.count.convert import ProtocolValue, finding_row, protocol_value
+from legation.count.models import StationProtocol
+from legation.count.permissions import require_closed, scopes_of
+from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
+from legation.stations import queries as stations
+from legation.stations.convert import StationValue
+from legation_core.lawbook.model import Form
+from legation_core.problems import Refused
+from legation_core.protocol.checking import Checks
+from legation_core.protocol.comparing import fields
+from legation_core.tabulation.totals import Counted, Standing, Total, by, tabulate
+
+GROUPS = ("country", "district", "mission", "station")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Sums by group, the whole under the empty name, and which forms and versions stand behind them."""
+
+    election: ElectionValue
+    contest: str
+    groups: Mapping[str, Total]
+    options: tuple[str, ...]
+    later_versions: int
+
+
+def form_of(election: ElectionValue, key: str) -> Form:
+    """The form of the lawbook in force. Refuses (P431) one that it does not have."""
+    if key not in election.rules.forms:
+        raise Refused("P431", facts={"form": key, "known": ", ".join(election.rules.forms)})
+    return election.rules.forms[key]
+
+
+def known(found: tuple[StationValue, ...], names: str) -> dict[str, str]:
+    """What files call the stations -> their codes. A number that two districts gave names no station."""
+    if names == "code":
+        return {one.code: one.code for one in found}
+    numbered = [one for one in found if one.number is not None]
+    if names == "district/number":
+        return {f"{one.district}/{one.number}": one.code for one in numbered}
+    times = Counter(one.number for one in numbered)
+    return {str(one.number): one.code for one in numbered if times[one.number] == 1}
+
+
+def protocols(reader: Actor, election: str, contest: str, at: datetime) -> tuple[ElectionValue, list[ProtocolValue]]:
+    """The protocols that stand, by station, each with the versions it replaced."""
+    value = plan.election_for(reader, election)
+    require(reader, Permission.RESULT_READ, scopes_of(value.jurisdiction, election))
+    found = stations.stations(value, closed=True)
+    require_closed(stations.stations(value), at)
+    places = {one.id: one for one in found}
+    earlier: dict[int, list[int]] = defaultdict(list)
+    rows = StationProtocol.objects.filter(station__election=election, contest=contest or value.kind)
+    for station, version in rows.filter(state="superseded").order_by("version").values_list("station_id", "version"):
+        earlier[station].append(version)
+    standing = rows.filter(state="final").order_by("station__sorting", "station__number", "station__code")
+    return value, [protocol_value(row, places[row.station_id], tuple(earlier[row.station_id])) for row in standing]
+
+
+def findings(reader: Actor, election: str, contest: str, at: datetime) -> list[dict[str, object]]:
+    """Each relation that does not hold, by station and code."""
+    value, found = protocols(reader, election, contest, at)
+    checks = {key: Checks(form_of(value, key)) for key in {one.form for one in found}}
+    return [finding_row(one, finding) for one in found for finding in checks[one.form].findings(one.protocol)]
+
+
+def results(reader: Actor, election: str, contest: str, group: str, at: datetime) -> Results:
+    """Sums over the stations of the election, each with how many of them are counted."""
+    value, found = protocols(reader, election, contest, at)
+    said = {one.station.code: one for one in found}
+    rows = [_counted(one, said.get(one.code)) for one in stations.stations(value)]
+    groups = {"": tabulate(rows)[""]} if rows else {}
+    if group:
+        groups |= tabulate(rows, by(group))
+    options = {option for one in found for votes in one.protocol.votes.values() for option in votes}
+    return Results(
+        election=value,
+        contest=contest or value.kind,
+        groups=groups,
+        options=tuple(sorted(options, key=lambda option: (len(option), option))),
+        later_versions=sum(one.version > 1 for one in found),
+    )
+
+
+def _counted(station: StationValue, said: ProtocolValue | None) -> Counted:
+    groups = {
+        "country": str(station.mission.country),
+        "district": station.district,
+        "mission": station.mission.code,
+        "station": station.code,
+    }
+    if said is None:
+        return Counted(station.code, {}, Standing.MISSING, groups)
+    figures = {key: count for key, count in fields(said.protocol).items() if isinstance(count, int)}
+    return Counted(station.code, figures, Standing.COUNTED, groups)
