@@ -39,6 +39,8 @@ pytestmark = pytest.mark.django_db
 FORMS = {
     "<slug:election>/papers/<slug:paper>/document/<slug:form>/": {"slug:form": "docx"},
     "<slug:election>/plan/many/<slug:key>/<slug:step>/": {"slug:step": "accept"},
+    "<slug:election>/seminars/<slug:seminar>/minutes/<slug:form>/": {"slug:form": "docx"},
+    "<slug:election>/seminars/<slug:seminar>/sessions/<int:meeting>/<slug:step>/": {"slug:step": "open"},
 }
 
 
@@ -132,6 +134,7 @@ def paths(place: Place) -> dict[str, str]:
         "slug:part": module.code if module else "none",
         "slug:task": f"security_agreed-{place.mission}",
         "slug:key": "security_agreed",
+        "slug:module": module.code if module else "none",
         "slug:digest": LawbookVersion.objects.get(jurisdiction=jurisdiction).digest,
     }
     return {one.route: filled(one, parts | FORMS.get(one.route, {})) for one in GUARDED}

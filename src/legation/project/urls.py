@@ -5,6 +5,8 @@ from django.views.i18n import set_language
 
 from legation.base.web import open_page
 from legation.desks.web import health, home
+from legation.training.web import certificates
+from legation.training.web import open as rooms
 
 handler400 = "legation.base.web.bad_request"
 handler403 = "legation.base.web.forbidden"
@@ -25,6 +27,8 @@ urlpatterns = [
     path("<slug:election>/inbox/", include("legation.coordination.web.inbox.urls")),
     path("<slug:election>/complaints/", include("legation.coordination.web.complaints.urls")),
     path("<slug:election>/matters/", include("legation.coordination.web.matters.urls")),
+    path("seminars/events/", rooms.events, name="seminar_events"),
+    path("certificates/<slug:code>/", certificates.check, name="certificate"),
     path("<slug:election>/seminars/", include("legation.training.web.urls")),
     path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
     path("<slug:election>/headquarters/", include("legation.headquarters.web.urls")),

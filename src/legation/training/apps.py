@@ -10,6 +10,7 @@ class TrainingConfig(AppConfig):
     label = "training"
 
     def ready(self) -> None:
+        from legation.base import queue
         from legation.base.jobs import TimedJob, register
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
@@ -21,4 +22,6 @@ class TrainingConfig(AppConfig):
         name_facts(("seminar_state", "wanted_seminar"), wording.states_in_words)
         name_facts(("answer",), wording.answer_in_words)
         name_facts(("part",), wording.part_in_words)
+        queue.handle("training.open_room", jobs.open_room)
+        queue.handle("training.end_room", jobs.end_room)
         register(TimedJob("training.remind", timedelta(minutes=10), jobs.remind))

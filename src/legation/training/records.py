@@ -70,3 +70,61 @@ declare(
         sentence=_("{body} cancelled the seminar “{seminar}”."),
     )
 )
+declare(
+    Kind(
+        "seminar_room_opened",
+        title=_("Room of a seminar opened"),
+        fields=("seminar", "session"),
+        sentence=_("{body} opened the room of session {session} of the seminar “{seminar}”."),
+    )
+)
+declare(
+    Kind(
+        "seminar_session_ended",
+        title=_("Session of a seminar ended"),
+        fields=("seminar", "session", "present", "of_all"),
+        sentence=_(
+            "{body} ended session {session} of the seminar “{seminar}”: {present} of {of_all} took part long enough."
+        ),
+    )
+)
+declare(
+    Kind(
+        "seminar_attendance_entered",
+        title=_("Attendance of a seminar entered by hand"),
+        fields=("seminar", "session", "present"),
+        sentence=_("{body} entered attendance in session {session} of the seminar “{seminar}” by hand: {present}."),
+    )
+)
+declare(
+    Kind(
+        "seminar_question_asked",
+        title=_("Question to a seminar"),
+        fields=("seminar", "seat"),
+        sentence=_("{body} asked a question to the seminar “{seminar}”."),
+    )
+)
+declare(
+    Kind(
+        "seminar_question_answered",
+        title=_("Question to a seminar answered"),
+        fields=("seminar",),
+        sentence=_("{body} answered a question to the seminar “{seminar}”."),
+    )
+)
+declare(
+    Kind(
+        "seminar_tested",
+        title=_("Test of a module taken"),
+        fields=("seminar", "right", "asked"),
+        sentence=_("{body} took a test of the seminar “{seminar}”: {right} of {asked} right."),
+    )
+)
+declare(
+    Kind(
+        "seminar_certificate_issued",
+        title=_("Certificate of a seminar issued"),
+        fields=("seminar", "number"),
+        sentence=_("{body} issued certificate {number} of the seminar “{seminar}”."),
+    )
+)

@@ -56,14 +56,23 @@ def data_of(paper: PaperValue, election: ElectionValue) -> dict[str, Any]:
 
 def pdf(paper: PaperValue, election: ElectionValue) -> bytes:
     """The document as PDF."""
-    return typeset("legation.coordination", "paper", data_of(paper, election))
+    return pdf_of(data_of(paper, election))
+
+
+def pdf_of(data: dict[str, Any]) -> bytes:
+    """What stands in a document, as `data_of` says it, as PDF."""
+    return typeset("legation.coordination", "paper", data)
 
 
 def docx(paper: PaperValue, election: ElectionValue) -> bytes:
     """The document as DOCX, to be corrected by hand where an institution's own form asks for it."""
+    return docx_of(data_of(paper, election))
+
+
+def docx_of(data: dict[str, Any]) -> bytes:
+    """The same as DOCX."""
     from docx import Document
 
-    data = data_of(paper, election)
     document = Document()
     document.core_properties.title, document.core_properties.author = data["title"][:255], data["body"][:255]
     document.styles["Normal"].font.name = "Noto Sans"

@@ -1,6 +1,6 @@
 """Reads of inquiries: those an actor may read, filtered and paged in the database; one with its thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -109,6 +109,12 @@ def answer_of(inquiry: InquiryValue) -> EntryValue | None:
     rows = InquiryEntry.objects.filter(inquiry=inquiry.id, kind__in=("answer", "merged")).order_by("-at", "-pk")
     row = rows.first()
     return entry_value(row) if row else None
+
+
+def answers_to(codes: Iterable[str]) -> dict[str, str]:
+    """The answers in force to those of these inquiries that are answered, by their code: one query."""
+    rows = InquiryEntry.objects.filter(inquiry__code__in=list(codes), kind__in=("answer", "merged"))
+    return dict(rows.order_by("at", "pk").values_list("inquiry__code", "text"))
 
 
 def one_of(inquiry: InquiryValue) -> InquiryValue | None:

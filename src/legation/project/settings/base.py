@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from legation.project.settings.appearance import borders, emblems
+from legation.project.settings.rooms import rooms
 from legation.project.settings.sources import address, database, institutions, licence, number, secret
 
 os.environ.setdefault("PYTHONTZPATH", "")
@@ -95,6 +96,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 """`accounts.actions.factors` asks for length and against lists of common passwords, in our words."""
 PROXIES = number("LEGATION_PROXIES", 0)
 INSTITUTIONS = institutions("LEGATION_OIDC_FILE")
+ROOMS = rooms("LEGATION_ROOMS_FILE")
 
 # Of django-allauth: tables and mathematics of second factors, the client of OpenID Connect. None of its pages.
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -27,6 +27,8 @@ class SeminarValue:
     closes: int
     rule: Rule
     share: int
+    room: str
+    link: str
     answer_by: datetime | None
     planned_at: datetime
     invited_at: datetime | None
@@ -59,6 +61,13 @@ class SessionValue:
     ends_at: datetime
     room: str
     basis: str
+    opened_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Whether people can enter."""
+        return self.opened_at is not None and self.ended_at is None
 
     @property
     def minutes(self) -> int:
@@ -125,6 +134,8 @@ def seminar_value(row: Seminar) -> SeminarValue:
         closes=row.closes,
         rule=Rule(row.missions, row.chairs, tuple(row.units)),
         share=row.share,
+        room=row.room,
+        link=row.link,
         answer_by=row.answer_by,
         planned_at=row.planned_at,
         invited_at=row.invited_at,
@@ -140,7 +151,9 @@ def module_value(row: Module) -> ModuleValue:
 
 
 def session_value(row: SeminarSession) -> SessionValue:
-    return SessionValue(row.pk, row.number, row.starts_at, row.ends_at, row.room, row.basis)
+    return SessionValue(
+        row.pk, row.number, row.starts_at, row.ends_at, row.room, row.basis, row.opened_at, row.ended_at
+    )
 
 
 def speaker_value(row: Speaker) -> SpeakerValue:

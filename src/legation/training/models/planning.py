@@ -30,6 +30,9 @@ class Seminar(models.Model):
     """The audience by rule: `legation_core.training.audience`."""
     share = models.PositiveSmallIntegerField()
     """Of a hundred minutes so many make an attendance; of a hundred questions so many pass a test."""
+    room = models.CharField(max_length=16, blank=True)
+    """Where it is held: `bigbluebutton`, `jitsi`, `link`, or not said yet."""
+    link = models.CharField(max_length=500, blank=True)
     answer_by = models.DateTimeField(null=True)
     planned_at = models.DateTimeField()
     invited_at = models.DateTimeField(null=True)
@@ -47,6 +50,10 @@ class Seminar(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(missions__in=["with_station", "every", "none"]), name="seminar_audience_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(room__in=["", "bigbluebutton", "jitsi"], link="") | (Q(room="link") & ~Q(link="")),
+                name="seminar_room_known",
             ),
             models.CheckConstraint(condition=Q(length__gt=0, opens__lt=F("closes")), name="seminar_hours"),
             models.CheckConstraint(condition=Q(share__gt=0, share__lte=100), name="seminar_share"),
@@ -88,6 +95,8 @@ class SeminarSession(models.Model):
     room = models.CharField(max_length=24, unique=True)
     """The meeting's name at the conference server; nobody can guess it."""
     basis = models.CharField(max_length=12, blank=True)
+    opened_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -26,10 +26,13 @@ FUNCTIONS: dict[str, str | Promise] = {
     "secretary": _("secretary of a station's commission"),
     "member": _("member of a station's commission"),
 }
+OFFICES: dict[str, str | Promise] = {"chair": _("Chair"), "secretary": _("Secretary"), "member": _("Member")}
 PARTS: dict[str, str | Promise] = {
     "aims": _("aims and audience"),
     "module": _("agenda"),
     "speaker": _("speakers"),
+    "room": _("where it is held"),
+    "test": _("the test of a module"),
 }
 
 

@@ -1,8 +1,10 @@
 """States, seats and answers of seminars in words. `{% load seminars %}`"""
 
+from typing import Any
+
 from django import template
 
-from legation.training.permissions.wording import ANSWERS, FUNCTIONS, SEATS, STATES
+from legation.training.permissions.wording import ANSWERS, FUNCTIONS, OFFICES, SEATS, STATES
 
 register = template.Library()
 
@@ -47,3 +49,14 @@ def commission_function(key: str) -> str:
 def minutes_clock(minutes: int) -> str:
     """`480` as `08:00`."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+@register.simple_tag
+def attendance_of(found: dict[Any, Any], key: Any) -> Any:
+    """`{% attendance_of attendance one.id as entry %}`: what is known of that participant, or nothing."""
+    return found.get(key)
+
+
+@register.filter
+def commission_office(key: str) -> str:
+    return str(OFFICES.get(key, key))

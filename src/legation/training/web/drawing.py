@@ -1,13 +1,13 @@
 """Civil hours over a day of UTC as a picture: a bar a clock, the sessions across them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from legation.training.queries.places import Sitting
-from legation_core.training.hours import Place, Wish, away, civil_spans
+from legation_core.training.audience import Seat
+from legation_core.training.hours import Span, Wish, away, civil_spans
 
 WIDTH = timedelta(hours=36)
 """Of the picture: from six hours before the home day to six hours after it, so that no bar of a far place is lost."""
@@ -25,9 +25,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The places of one clock with the same working day: names, how many seats, civil hours, sessions that suit."""
+    """The places with the same civil hours: their clocks, names, how many seats, the hours, the sessions that suit."""
 
-    zone: str
+    zones: tuple[str, ...]
     names: tuple[str, ...]
     seats: int
     bars: tuple[Bar, ...]
@@ -49,32 +49,32 @@ def picture(day: date, wish: Wish, sitting: Iterable[Sitting], starts: Sequence[
     """Every clock of the audience on `day` of the home clock, from the east to the west."""
     midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(wish.zone)).astimezone(UTC)
     begin = (midnight - timedelta(hours=6)).replace(minute=0)
-    groups: dict[tuple[str, str, bool], list[Sitting]] = {}
+    groups: dict[tuple[Span, ...], list[Sitting]] = {}
     for one in sitting:
-        free = day in one.place.free or one.place.week[day.weekday()] != "1"
-        groups.setdefault((one.zone, one.place.week, free), []).append(one)
-    rows = [_row(ones, wish, begin, starts) for ones in groups.values()]
+        spans = civil_spans(one.place, wish)
+        shown = tuple(span for span in spans if span[1] > begin and span[0] < begin + WIDTH)
+        groups.setdefault(shown, []).append(one)
+    rows = [_row(ones, spans, wish, begin, starts) for spans, ones in groups.items()]
     here = [one for one in starts if begin <= one < begin + WIDTH]
     length = timedelta(minutes=wish.length)
     return Picture(
         day=day,
         ticks=tuple((_share(timedelta(hours=hour)), begin + timedelta(hours=hour)) for hour in range(0, 37, 6)),
-        rows=tuple(sorted(rows, key=lambda row: (row.bars[0].x if row.bars else 999.0, row.zone))),
+        rows=tuple(sorted(rows, key=lambda row: (row.bars[-1].x if row.bars else 999.0, row.zones))),
         sessions=tuple(_bar(one, one + length, begin) for one in here),
     )
 
 
-def _row(ones: Sequence[Sitting], wish: Wish, begin: datetime, starts: Sequence[datetime]) -> Row:
-    place: Place = ones[0].place
-    spans = civil_spans(place, wish)
-    names = Counter(one.name for one in ones if one.asked.seat == "representative") or Counter(one.name for one in ones)
-    shown = [span for span in spans if span[1] > begin and span[0] < begin + WIDTH]
+def _row(
+    ones: Sequence[Sitting], spans: tuple[Span, ...], wish: Wish, begin: datetime, starts: Sequence[datetime]
+) -> Row:
+    named = [one.name for one in ones if one.asked.seat is Seat.REPRESENTATIVE] or [one.name for one in ones]
     return Row(
-        zone=ones[0].zone,
-        names=tuple(names),
+        zones=tuple(dict.fromkeys(one.zone for one in ones)),
+        names=tuple(dict.fromkeys(named)),
         seats=len(ones),
-        bars=tuple(_bar(opens, closes, begin) for opens, closes in shown),
-        fits=tuple(away(spans, one, wish.length) == 0 for one in starts),
+        bars=tuple(_bar(opens, closes, begin) for opens, closes in spans),
+        fits=tuple(away(civil_spans(ones[0].place, wish), one, wish.length) == 0 for one in starts),
     )
 
 

@@ -23,7 +23,9 @@ from legation.training.web.forms import ModuleForm, SeminarForm, SpeakerForm, in
 from legation_core.problems import Problem, Refused
 
 FIELD_OF = {"S101": "days", "S102": "length", "S117": "name_en", "S114": "name", "S115": "answer", "S119": "station",
-            "S118": "session", "S116": "session", "A020": "file"}  # fmt: skip
+            "S118": "session", "S116": "session", "A020": "file",
+    "S120": "link",
+}  # fmt: skip
 
 
 def found(request: HttpRequest, election: str, seminar: str) -> tuple[Actor, ElectionValue, SeminarValue]:

@@ -16,7 +16,7 @@ from legation.base.wording.instants import Clock, told
 from legation.plan.convert import ElectionValue
 from legation.training import actions
 from legation.training.convert import SeatValue, SeminarValue, SessionValue
-from legation.training.queries import places
+from legation.training.queries import holding, learning, places
 from legation.training.queries import seminars as queries
 from legation.training.queries.invitations import icalendar_of
 from legation.training.queries.places import Sitting
@@ -54,11 +54,31 @@ def seat(request: HttpRequest, election: str, seminar: str, seat: str) -> HttpRe
         "session": session_of(one, held),
         "modules": queries.modules(one),
         "speakers": [each for each in queries.speakers(one) if each.stands_in_for is None],
-        "people": queries.participants(one).get(held.id, ()),
+        "here": _here(one, held),
+        "questions": [each for each in holding.questions(one) if each.seat.code == held.code],
         "may_answer": Permission.SEMINAR_ANSWER in actor.permissions and one.state is State.INVITED,
+        "may_ask": Permission.SEMINAR_ANSWER in actor.permissions and one.state in (State.INVITED, State.HELD),
+        "may_test": Permission.SEMINAR_ANSWER in actor.permissions and one.state in (State.INVITED, State.HELD),
         "sees_names": Permission.SEMINAR_ANSWER in actor.permissions,
     }
     return render(request, "training/seat.html", context)
+
+
+def _here(one: SeminarValue, held: SeatValue) -> list[dict[str, Any]]:
+    """Each participant of a seat: whether they took part, what they passed, their certificate."""
+    there, tries = holding.attendance(one), learning.results(one)
+    issued, tested = learning.certificates(one), learning.tested_modules(one)
+    modules = [each for each in queries.modules(one) if each.code in tested]
+    found_ones = []
+    for person in queries.participants(one).get(held.id, ()):
+        results = [(each, tries.get((person.id, each.code))) for each in modules]
+        present = any(entry.enough for entry in there.get(person.id, ()))
+        earned = present and all(result and result[2] for _module, result in results)
+        found_ones.append({
+            "person": person, "attendance": there.get(person.id, ()), "results": results,
+            "certificate": issued.get(person.id), "earned": earned,
+        })  # fmt: skip
+    return found_ones
 
 
 @page(Permission.SEMINAR_ANSWER)
@@ -82,7 +102,8 @@ def answer(request: HttpRequest, election: str, seminar: str, seat: str) -> Http
 
 def _sessions(election: ElectionValue, one: SeminarValue, held: SeatValue) -> list[tuple[SessionValue, str]]:
     """The sessions that are still to come, by the clock of the seat."""
-    clocks = Clock(sitting_of(election, held).zone), Clock(election.home_zone)
+    sitting = sitting_of(election, held)
+    clocks = Clock(sitting.zone, sitting.name), Clock(election.home_zone)
     language, year = get_language() or "en", election.election_day.year
     return [
         (each, str(told(each.starts_at, *clocks, language=language, year=year)))

@@ -17,9 +17,11 @@ from legation.integrity.web.sentences import in_sentences
 from legation.plan.convert import ElectionValue
 from legation.training.convert import SeminarValue, SessionValue, SpeakerValue
 from legation.training.permissions import organises
+from legation.training.queries import holding, learning
 from legation.training.queries import seminars as queries
 from legation.training.queries.places import HOME_WEEK
 from legation.training.web.planning import found
+from legation.training.web.sessions import ROOMS
 from legation_core.training.hours import Place, away, civil_spans
 from legation_core.training.states import State
 
@@ -49,6 +51,10 @@ def seminar(request: HttpRequest, election: str, seminar: str) -> HttpResponse:
         "seats": seats,
         "tally": queries.tally(seats),
         "organises": organises(actor),
+        "room": ROOMS.get(one.room, ""),
+        "tested": learning.tested_modules(one),
+        "certificates": len(learning.certificates(one)),
+        "open_questions": sum(not each.answer for each in holding.questions(one)),
         "steps": _steps(actor, one, sessions, len(modules)),
         "may_plan": Permission.SEMINAR_PLAN in actor.permissions,
         "records": in_sentences(records[:20]) if organises(actor) else [],
@@ -86,6 +92,7 @@ def _steps(
     found_ones: list[tuple[str, str, tuple[str, ...], bool]] = [
         (gettext("Add a module"), "seminars:add", ("module",), not modules),
         (gettext("Name a speaker"), "seminars:add", ("speaker",), False),
+        (gettext("Say where it is held"), "seminars:room", (), False),
     ]
     if planned:
         found_ones += [
