@@ -30,21 +30,44 @@ class Demonstration:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    folder = tmp_path_factory.mktemp("demonstration")
-    said = folder / "said"
-    settings = {"LEGATION_MODE": "demo", "LEGATION_DATA_DIR": str(folder / "data"), "PYTHONUNBUFFERED": "1"}
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LEGATION_", "DJANGO_"))}
-    command = [sys.executable, "-m", "legation.project.cli", "demo", "--port", str(_free_port())]
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demonstration that was just played and that nobody has met: to be copied, not served."""
+    folder = tmp_path_factory.mktemp("loaded") / "data"
+    subprocess.run(_spoken("demo", "--no-serve"), env=surroundings(folder), stdout=subprocess.DEVNULL, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Demonstration]:
+    with served_copy(loaded, tmp_path_factory.mktemp("demonstration")) as shown:
+        yield shown
+
+
+@contextmanager
+def served_copy(loaded: Path, folder: Path, arrange: str = "") -> Iterator[Demonstration]:
+    """A demonstration of its own: a copy of the loaded one, served. `arrange` is Python that is run on it before."""
+    said, settings = folder / "said", surroundings(folder / "data")
+    shutil.copytree(loaded, folder / "data")
+    if arrange:
+        subprocess.run([sys.executable, "-c", arrange], env=settings, cwd=folder, check=True)
     with said.open("w") as output:
-        server = subprocess.Popen(
-            command, env=inherited | settings, stdout=output, stderr=subprocess.STDOUT, cwd=folder
-        )
+        command = _spoken("demo", "--port", str(_free_port()))
+        server = subprocess.Popen(command, env=settings, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
     try:
         yield _when_served(server, said)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _spoken(*words: str) -> list[str]:
+    return [sys.executable, "-m", "legation.project.cli", *words]
+
+
+def surroundings(data: Path) -> dict[str, str]:
+    """The environment of a demonstration in the folder `data`."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LEGATION_", "DJANGO_"))}
+    return inherited | {"LEGATION_MODE": "demo", "LEGATION_DATA_DIR": str(data), "PYTHONUNBUFFERED": "1"}
 
 
 def _free_port() -> int:

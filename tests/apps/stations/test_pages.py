@@ -415,3 +415,22 @@ def test_the_rule_as_a_table(enter) -> None:
     assert (moscow["registered"], moscow["rule"], moscow["stations_by_rule"], moscow["stations_standing"]) == (
         2500, "must", 2, 2,
     )  # fmt: skip
+
+
+def test_a_mission_has_a_second_person_confirm_what_it_could_do_alone(enter) -> None:
+    cora = enter("cora")
+    given = {"address": "Emam street 9", "reason": "the hall burnt", "effective_on": "2024-01-25", "together": "yes"}
+    proposed = cora.post(f"{HOME}/stations/tabriz/change/address/", given)["Location"]
+    value = plan.election("az2024")
+    assert queries.station(value, "tabriz").address == ""
+    assert cora.get(proposed).context["may_alone"] is True
+    cora.post(f"{proposed}alone/", {"reason": "no line to home"})
+    assert queries.station(value, "tabriz").address == "Emam street 9"
+    assert str(enter("ben").get(proposed).context["joint"]["value"].state) == "single_handed"
+
+
+@pytest.mark.parametrize(("person", "offered"), [("cora", True), ("ana", False)])
+def test_only_a_mission_is_offered_a_second_person_of_its_own_accord(enter, person: str, offered: bool) -> None:
+    pages = (f"{HOME}/stations/tabriz/change/address/", f"{HOME}/stations/tabriz/close/")
+    seen = [b'name="together"' in enter(person).get(page).content for page in pages]
+    assert seen == [offered, False]

@@ -16,10 +16,12 @@ from legation.base.actors import Actor, OutOfScope
 from legation.base.wording import worded
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
+from legation.plan.permissions import needs_of
 from legation.stations import queries
 from legation.stations.convert import StationValue
 from legation.stations.permissions import scopes_of
 from legation.stations.web.competence import Standing, standing_of
+from legation_core.powers import four_eyes
 from legation_core.problems import Problem, Refused
 
 Do = Callable[[dict[str, Any]], None]
@@ -53,6 +55,8 @@ class Page:
     done: str
     warning: Callable[[dict[str, Any]], str] | None = None
     """What cannot be taken back, over what was typed: shown for a second look before the act is done."""
+    together: bool = False
+    """Whether one person is enough, who may still have a second one confirm it first."""
 
 
 def found(request: HttpRequest, election: str, station: str) -> tuple[Actor, ElectionValue, StationValue]:
@@ -65,12 +69,23 @@ def found(request: HttpRequest, election: str, station: str) -> tuple[Actor, Ele
     return actor, value, one
 
 
-def act_or_propose(what: Callable[..., object], proposed: list[str], **given: Any) -> None:
-    """Do an act, or propose it where the lawbook has a second person confirm it: its code then goes to `proposed`."""
-    if isinstance(what, Joint) and what.needs_two(**given):
+def act_or_propose(what: Callable[..., object], proposed: list[str], *, together: bool = False, **given: Any) -> None:
+    """Do an act, or propose it where the lawbook has a second person confirm it, or whoever acts wants one
+    (`together`): its code then goes to `proposed`.
+    """
+    if isinstance(what, Joint) and (together or what.needs_two(**given)):
         proposed.append(what.propose(**given))
     else:
         what(**given)
+
+
+def may_together(value: ElectionValue, act: str) -> bool:
+    """Whether a mission may do `act` by one person, who may want a second one all the same."""
+    competence = value.rules.competences.get(act)
+    if competence is None:
+        return False
+    needs = needs_of(value.rules, act, always=False)
+    return four_eyes.may_alone(needs) and not needs.required
 
 
 def to_proposal(request: HttpRequest, code: str) -> HttpResponse:
@@ -98,7 +113,7 @@ def answer(
     context = {"election": value, "station": one, "form": form, "page": page, "standing": standing, **more}
     if request.method == "POST" and form.is_valid():
         if page.warning and "confirmed" not in request.POST and standing.may:
-            given = [(name, request.POST[name]) for name in form.fields if name in request.POST]
+            given = [(name, request.POST[name]) for name in (*form.fields, "together") if name in request.POST]
             context |= {"warning": page.warning(form.cleaned_data), "given": given}
             return render(request, "stations/confirm.html", context)
         if done(form, do):

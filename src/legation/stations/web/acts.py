@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
+from legation.accounts.actions.joint import Joint
 from legation.base import clock
 from legation.base.actors import OutOfScope, Permission
 from legation.base.web import page
 from legation.plan import queries as plan
 from legation.stations import actions, queries
 from legation.stations.web import changing
-from legation.stations.web.acting import Page, act_or_propose, answer, found
+from legation.stations.web.acting import Page, act_or_propose, answer, found, may_together
 from legation.stations.web.forms import CloseForm, DistrictForm, NumberForm
 from legation.stations.web.loads import loads_told
 
@@ -86,19 +87,21 @@ def change(request: HttpRequest, election: str, station: str, field: str) -> Htt
     proposed: list[str] = []
 
     def do(given: dict[str, Any]) -> None:
-        facts = {"election": election, "station": station, **given}
-        act_or_propose(changing.FIELDS[field], proposed, **facts, by=actor, at=clock.now())
+        facts = {"election": election, "station": station, **given, "by": actor, "at": clock.now()}
+        act_or_propose(changing.FIELDS[field], proposed, together="together" in request.POST, **facts)
 
     def warning(given: dict[str, Any]) -> str:
         words = gettext("The station loses its number %(number)s; district %(district)s gives it another.")
         return words % {"number": one.number, "district": given["district"]}
 
+    act = changing.ACT_OF.get(field, "change_station")
     words = Page(
-        changing.ACT_OF.get(field, "change_station"),
+        act,
         str(changing.TITLES[field]),
         gettext("Keep the change"),
         gettext("Changed. What was before stays visible."),
         warning if field == "district" and one.number else None,
+        together=isinstance(changing.FIELDS[field], Joint) and may_together(value, act),
     )
     return answer(request, value, one, form, do, words, proposed)
 

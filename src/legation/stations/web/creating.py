@@ -15,7 +15,7 @@ from legation.base.wording.countries import country_name, sort_key
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
 from legation.stations import actions
-from legation.stations.web.acting import done, to_proposal
+from legation.stations.web.acting import done, may_together, to_proposal
 from legation.stations.web.competence import standing_of
 from legation.stations.web.establishing import Ruled, ruled
 from legation.stations.web.forms import CreateForm
@@ -40,7 +40,7 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         count = int(seen) if seen.isdecimal() and len(seen) < 6 else None
         facts = {"election": election, "seen": count, **given, "by": actor, "at": clock.now()}
         try:
-            if actions.create_station.needs_two(**facts):
+            if "together" in request.POST or actions.create_station.needs_two(**facts):
                 proposed.append(actions.create_station.propose(**facts))
             else:
                 made.append(actions.create_station(**facts))
@@ -55,6 +55,7 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         return redirect("stations:station", election, made[0])
     context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
     context["overrule"] = overrule[0] if overrule else None
+    context["together"] = may_together(value, "create_station")
     return render(request, "stations/create.html", context, status=422 if form.errors else 200)
 
 
