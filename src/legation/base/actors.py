@@ -14,6 +14,7 @@ class Permission(StrEnum):
 
     LOG_READ = "log.read"
     ACCOUNT_KEEP = "account.keep"
+    PEOPLE_READ = "people.read"
     PEOPLE_INVITE = "people.invite"
     PEOPLE_RE_ENROL = "people.re_enrol"
     JOINT_READ = "joint.read"

@@ -25,6 +25,7 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.TASK_READ: _("Reads the action plan; of a mission its own tasks and those of the whole"),
     Permission.JOINT_READ: _("Sees the acts that wait for a second person of their side"),
     Permission.JOINT_CONFIRM: _("Is the second person of such an act: confirms or refuses it"),
+    Permission.PEOPLE_READ: _("Reads who has an account on their side, and whether they can sign in"),
     Permission.PEOPLE_INVITE: _("Invites people to sign in, in the roles they may give"),
     Permission.ROLE_GRANT: _("Gives and ends roles, never their own"),
     Permission.PEOPLE_RE_ENROL: _("Lets somebody locked out sign in anew, together with a second person"),

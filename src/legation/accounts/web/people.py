@@ -28,12 +28,17 @@ SPELLING = {word[0].lower(): word for word in WORDS.split()}
 """How a code is read out (ICAO Annex 10, volume II, 5.2.1.3)."""
 
 
-@page(Permission.PEOPLE_INVITE)
+@page(Permission.PEOPLE_READ)
 def people(request: HttpRequest) -> HttpResponse:
     by = _actor(request)
     roles = grants.held(by, clock.now())
     people = [(one, roles.get(one.code, [])) for one in access.listed(by, clock.real())]
-    return render(request, "accounts/people.html", {"people": people, "may_give": bool(ROLES[by.role].gives)})
+    context = {
+        "people": people,
+        "may_give": bool(ROLES[by.role].gives),
+        "may_invite": Permission.PEOPLE_INVITE in by.permissions,
+    }
+    return render(request, "accounts/people.html", context)
 
 
 @page(Permission.PEOPLE_INVITE, fresh=True)
@@ -57,7 +62,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     return _letter(request, made)
 
 
-@page(Permission.PEOPLE_INVITE)
+@page(Permission.PEOPLE_READ)
 @never_cache
 def person(request: HttpRequest, person: str) -> HttpResponse:
     by = _actor(request)
@@ -66,6 +71,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
         "one": access.one(by, person, clock.real()),
         "lines": grants.lines_of(by, person, clock.now()),
         "may_give": bool(ROLES[by.role].gives) and person != by.person,
+        "may_invite": Permission.PEOPLE_INVITE in by.permissions,
         "may_re_enrol": Permission.PEOPLE_RE_ENROL in by.permissions,
         "institutions": known,
         "issuers": ", ".join(known),

@@ -43,7 +43,7 @@ ANYWHERE = (
     ("lawbooks:lawbooks", gettext_lazy("Law"), None),
     ("integrity:log", gettext_lazy("Log"), None),
     ("accounts:joint_acts", gettext_lazy("Two persons"), Permission.JOINT_READ),
-    ("accounts:people", gettext_lazy("People"), Permission.PEOPLE_INVITE),
+    ("accounts:people", gettext_lazy("People"), Permission.PEOPLE_READ),
 )
 """Pages beside every election; for everybody where no power is named."""
 ROW = 7
