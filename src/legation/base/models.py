@@ -35,3 +35,18 @@ class QueuedJob(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name", "code"], name="queued_once")]
         indexes = [models.Index(fields=["given_up", "id"], name="queued_waiting")]
+
+
+class Draft(models.Model):
+    """What an account typed into the form at an address and did not send. States: kept; deleted once done or old."""
+
+    account = models.CharField(max_length=150)
+    address = models.CharField(max_length=200)
+    fields = models.TextField()
+    """JSON: each field's name with its values."""
+    kept_at = models.DateTimeField()
+    """By real time."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "address"], name="one_draft_a_form")]
+        indexes = [models.Index(fields=["kept_at"], name="draft_by_age")]

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, CheckboxSelectMultiple, SelectMultiple
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -96,12 +96,16 @@ def govuk(component: str, **parameters: Any) -> SafeString:
     return render(component, parameters)
 
 
-@register.simple_tag
-def field(bound: BoundField, **parameters: Any) -> SafeString:
-    """`{% field form.address %}`: a field of a Django form with label, hint and error.
+@register.simple_tag(takes_context=True)
+def field(context: template.Context, bound: BoundField, **parameters: Any) -> SafeString:
+    """`{% field form.address %}`: a field of a Django form with label, hint and error, and as the draft has it.
 
     More parameters go to the component: `classes="govuk-input--width-5"`.
     """
+    kept = getattr(context.get("request"), "kept_draft", None)
+    if kept is not None and not bound.form.is_bound:
+        several = isinstance(bound.field.widget, CheckboxSelectMultiple | SelectMultiple)
+        bound.form.initial[bound.name] = kept.value_of(bound.html_name, several=several)
     component, own = component_of(bound)
     return render(component, own | parameters)
 

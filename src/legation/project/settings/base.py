@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "legation.accounts.web.middleware.ActorMiddleware",
+    "legation.base.drafts.DraftMiddleware",
     "legation.base.once.OnceMiddleware",
     "legation.base.web.RefusalMiddleware",
 ]

@@ -113,7 +113,7 @@ def answer(
     context = {"election": value, "station": one, "form": form, "page": page, "standing": standing, **more}
     if request.method == "POST" and form.is_valid():
         if page.warning and "confirmed" not in request.POST and standing.may:
-            given = [(name, request.POST[name]) for name in (*form.fields, "together") if name in request.POST]
+            given = [(name, request.POST[name]) for name in (*form.fields, "together", "draft") if name in request.POST]
             context |= {"warning": page.warning(form.cleaned_data), "given": given}
             return render(request, "stations/confirm.html", context)
         if done(form, do):

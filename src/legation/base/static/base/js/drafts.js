@@ -1,6 +1,8 @@
-// What is typed into a form stays in this tab until the server has done it: a line that drops loses nothing.
+// What is typed into a form stays in this tab until the server has done it: a line that drops loses nothing. A form that
+// has drafts is kept on the server too, every few seconds, for the same person at another device.
 const NAME = "legation-draft ";
 const LASTS = 12 * 60 * 60 * 1000;
+const WAITS = 5000; // between two that go to the server
 const LEFT_OUT = new Set(["password", "file", "hidden", "submit", "button"]);
 
 function storeOf(view) {
@@ -54,6 +56,45 @@ function tell(form, words, discard) {
   form.before(notice);
 }
 
+/** The server's draft, as the page brought it: when it was kept, and the fields by name. */
+function broughtTo(form) {
+  const notice = form.querySelector("[data-draft]");
+  return notice && { at: Number(notice.dataset.at), fields: JSON.parse(notice.dataset.draft), notice };
+}
+
+/** What the server could not fill in itself: fields that the page wrote by hand. */
+function fillIn(form, fields) {
+  for (const one of fieldsOf(form)) {
+    if (isChosen(one)) one.checked = (fields[one.name] ?? []).includes(one.value);
+    else if (fields[one.name]) [one.value] = fields[one.name];
+  }
+}
+
+/** Sends the form to be kept as a draft; a line that is down is no matter, the tab keeps it too. */
+function sender(form) {
+  let waiting = 0;
+  const send = async () => {
+    waiting = 0;
+    const whole = new FormData(form);
+    for (const { name, type } of form.elements) if (type === "file" || type === "password") whole.delete(name);
+    whole.append("draft", "keep");
+    try {
+      const answer = await fetch(form.ownerDocument.location.href, { method: "POST", body: whole, headers: { "X-Draft": "yes" }, redirect: "manual" });
+      if (answer.status !== 204) form.dataset.unkept = "yes";
+    } catch {
+      later();
+    }
+  };
+  const later = () => {
+    if (!waiting && !form.dataset.unkept) waiting = setTimeout(send, WAITS);
+  };
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    form.dataset.unkept = "yes";
+  });
+  return later;
+}
+
 /** Keeps the page's form while somebody types, and puts back what was typed and not done. */
 export function keepDrafts(page) {
   const store = storeOf(page.defaultView);
@@ -73,14 +114,24 @@ export function keepDrafts(page) {
   const form = page.querySelector("main form.form[method=post]");
   if (!form) return;
   const path = pathOf(form);
+  const brought = broughtTo(form);
+  if (brought) fillIn(form, brought.fields);
   const served = typedInto(form);
+  const hasDrafts = form.querySelector("button[name=draft]") && path === page.location.pathname;
+  const sendLater = hasDrafts ? sender(form) : () => {};
   form.addEventListener("input", () => {
+    sendLater();
     store.setItem(NAME + path, JSON.stringify({ at: Date.now(), token: tokenOf(form), typed: typedInto(form) }));
   });
+  form.addEventListener("submit", ({ submitter }) => {
+    if (submitter?.name === "draft") store.removeItem(NAME + path);
+  });
   const draft = draftOf(store, path);
+  if (draft && brought && draft.at < brought.at) return;
   if (!draft || JSON.stringify(draft.typed) === JSON.stringify(served)) return;
   putBack(form, draft.typed);
   if (JSON.stringify(typedInto(form)) === JSON.stringify(served)) return;
+  brought?.notice.remove();
   tell(form, words, ({ target }) => {
     putBack(form, served);
     store.removeItem(NAME + path);
