@@ -1,4 +1,4 @@
-"""Drafts of a long form on the server: at another device, after the line dropped, after the session ended, no script."""
+"""Drafts of a long form on the server: another device, a line that dropped, a session that ended, no script."""
 
 import re
 from collections.abc import Callable, Iterator
