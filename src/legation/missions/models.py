@@ -198,3 +198,13 @@ class ConsentStep(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["consent", "at"], name="consent_steps_in_order")]
+
+
+class MissionChange(models.Model):
+    """One fact of a mission's record as it was and as it became. Never altered."""
+
+    mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=24)
+    before = models.CharField(max_length=300, blank=True)
+    after = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()

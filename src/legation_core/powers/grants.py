@@ -72,6 +72,11 @@ def check_giving(
     return found
 
 
+def warnings_of(offer: Holding, *, held: Sequence[Holding], law: Law) -> list[Problem]:
+    """What the law only assumes against an offer (A250), for whoever is asked to confirm it."""
+    return [problem for problem in _kept_apart(offer, held, law) if problem.code == "A250"]
+
+
 def check_ending(held: Holding, *, of: PersonCode, by: Giver, reason: str, until: datetime, now: datetime) -> None:
     """Refuse an ending: A247 of one's own role, A241 of another's to end, A246 without a reason, A249 passed."""
     _check_giver(held, of=of, by=by, code="A247")

@@ -204,6 +204,13 @@ def one(by: Actor, code: str, now: datetime) -> Listed:
     return found
 
 
+def same_person(by: Actor, code: str) -> tuple[str, ...]:
+    """The codes of the other accounts that are recorded as of the same person."""
+    found = User.objects.filter(code=code, jurisdiction=by.grant.jurisdiction).first()
+    others = User.objects.filter(person=found.person).exclude(code=code) if found else User.objects.none()
+    return tuple(others.order_by("code").values_list("code", flat=True))
+
+
 def _invitation_state(row: Invitation | None, now: datetime) -> str:
     return invitations.state_of(invitation_value(row), now).value if row else ""
 

@@ -1,19 +1,22 @@
 """Reads of grants: those of one person now and before, and what somebody at the terminal may still give."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
-from legation.accounts.convert import grant_value
+from legation.accounts.convert import grant_value, holding
 from legation.accounts.models import RoleGrant, User
 from legation.accounts.permissions.roles import ROLES, Role
 from legation.accounts.queries.access import enrolled
 from legation.base import powers
 from legation.base.actors import Actor, Grant, ScopeRef
 from legation.base.wording.codes import Coded, names_of
+from legation_core.powers.grants import warnings_of as warnings
+from legation_core.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,21 @@ def lines_of(by: Actor, person: str, at: datetime) -> tuple[Line, ...]:
     lie = powers.around(grant_value(row).scope for row in found)
     lines = [_line(row, by, person, names, lie, at) for row in found]
     return tuple(sorted(lines, key=lambda line: ("in_force", "to_come", "ended").index(line.state)))
+
+
+def warnings_of(proposed: Mapping[str, Any], jurisdiction: str, at: datetime) -> list[Problem]:
+    """What the law only assumes against giving a role that was proposed with these arguments."""
+    kind, _space, code = str(proposed["held_for"]).partition(" ")
+    since, until = (_instant(proposed.get(name)) for name in ("since", "until"))
+    scope, election = ScopeRef(kind, code), str(proposed.get("election") or "")
+    offer = Grant(str(proposed["role"]), jurisdiction, election, scope, since or at, until)
+    rows = RoleGrant.objects.filter(user__code=proposed["person"], jurisdiction=jurisdiction, role__in=ROLES)
+    own = [holding(grant_value(row)) for row in rows]
+    return warnings(holding(offer), held=own, law=powers.law_of(jurisdiction, at))
+
+
+def _instant(written: object) -> datetime | None:
+    return datetime.fromisoformat(str(written)) if written else None
 
 
 def held(by: Actor, at: datetime) -> dict[str, list[tuple[Role, str]]]:

@@ -18,6 +18,13 @@ from legation_core.problems import Refused
 DAY = _("For example 2024-02-09, by the clock at home")
 
 
+class JoinForm(forms.Form):
+    """Another account of the same person."""
+
+    other = forms.CharField(label=_("Code of the other account"), max_length=40)
+    sure = forms.BooleanField(label=_("I know that both are one person; nothing takes this back"))
+
+
 class GiveForm(forms.Form):
     """A role for somebody with an account, at a place of the giver's own."""
 

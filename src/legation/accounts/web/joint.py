@@ -16,10 +16,12 @@ from django.views.decorators.http import require_POST
 from legation.accounts.actions import joint as actions
 from legation.accounts.convert.joint import JointValue
 from legation.accounts.permissions.roles import ROLES
+from legation.accounts.queries import grants
 from legation.accounts.queries import joint as queries
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.web import page
+from legation.base.wording import worded
 from legation.base.wording.acts import act_in_words
 from legation.base.wording.bodies import body_name
 from legation.base.wording.codes import Coded, names_of
@@ -119,6 +121,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "joint": shown(value),
         "facts": list(_facts(value, actor.grant.jurisdiction)),
+        "warnings": _warnings(value, actor, now),
         "may": queries.may_second(actor, value),
         "own": value.is_open and value.proposed_by == actor.person,
         "may_alone": four_eyes.may_alone(value.needs) and value.state is State.PROPOSED,
@@ -144,6 +147,13 @@ def answer(request: HttpRequest, code: str, step: str) -> HttpResponse:
         raise OutOfScope(step)
     messages.success(request, DONE[step])
     return redirect("accounts:joint_act", code)
+
+
+def _warnings(value: JointValue, actor: Actor, now: datetime) -> list[str]:
+    """What speaks against an act that waits and does not refuse it: the second person reads it before confirming."""
+    if value.act != "give_role" or not value.is_open:
+        return []
+    return [worded(problem) for problem in grants.warnings_of(value.arguments, actor.grant.jurisdiction, now)]
 
 
 def _subjects(values: Iterable[JointValue], jurisdiction: str) -> dict[str, str]:

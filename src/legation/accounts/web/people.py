@@ -4,20 +4,25 @@ from typing import Any
 
 import segno
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from legation.accounts import actions
+from legation.accounts.permissions import scopes_of
 from legation.accounts.permissions.inviting import INVITES
 from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries import access, grants
+from legation.accounts.web.forms import JoinForm
 from legation.base import clock
-from legation.base.actors import Actor, Grant, Permission, ScopeRef
+from legation.base.actors import Actor, Grant, OutOfScope, Permission, ScopeRef
 from legation.base.web import page
+from legation.base.wording import worded
 from legation_core.problems import Refused
 
 WORDS = (
@@ -73,6 +78,8 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
         "may_give": bool(ROLES[by.role].gives) and person != by.person,
         "may_invite": Permission.PEOPLE_INVITE in by.permissions,
         "may_re_enrol": Permission.PEOPLE_RE_ENROL in by.permissions,
+        "may_join": Permission.PEOPLE_INVITE in by.permissions and by.reaches(scopes_of(by.grant.jurisdiction)),
+        "same": access.same_person(by, person),
         "institutions": known,
         "issuers": ", ".join(known),
     }
@@ -89,6 +96,28 @@ def invite_again(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, person: str) -> HttpResponse:
     actions.withdraw_invitation(person=person, by=_actor(request), at=clock.now())
+    return redirect("accounts:person", person)
+
+
+@page(Permission.PEOPLE_INVITE, fresh=True)
+def join(request: HttpRequest, person: str) -> HttpResponse:
+    """Record that another account is of the same person: four eyes count both once. Nothing takes it back."""
+    by = _actor(request)
+    if not by.reaches(scopes_of(by.grant.jurisdiction)):
+        raise OutOfScope(person)
+    one = access.one(by, person, clock.real())
+    form = JoinForm(request.POST or None)
+    context = {"one": one, "form": form, "same": access.same_person(by, person)}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "accounts/join.html", context, status=422 if form.errors else 200)
+    other = form.cleaned_data["other"].strip().lower()
+    try:
+        actions.join_accounts(first=person, second=other, by=by, at=clock.now())
+    except (Refused, OutOfScope) as refused:
+        unknown = gettext("No account of yours has this code. Check it on the page People.")
+        form.add_error("other", worded(refused.problem) if isinstance(refused, Refused) else unknown)
+        return render(request, "accounts/join.html", context, status=422)
+    messages.success(request, gettext("Recorded: one person. Four eyes count both accounts once."))
     return redirect("accounts:person", person)
 
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("people/<slug:person>/withdraw/", people.withdraw, name="withdraw"),
     path("people/<slug:person>/telephone/", people.telephone, name="telephone"),
     path("people/<slug:person>/ask/", people.ask, name="ask"),
+    path("people/<slug:person>/join/", people.join, name="join"),
     path("people/<slug:person>/identity/", people.identity, name="identity"),
     path("two-persons/", joint.listing, name="joint_acts"),
     path("two-persons/<slug:code>/", joint.one, name="joint_act"),

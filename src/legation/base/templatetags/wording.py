@@ -133,6 +133,12 @@ def part_of(part: int, whole: int) -> str:
     return numbers.part_of(part, whole, _language())
 
 
+@register.simple_tag
+def spread(stations: int, missions: int, countries: int) -> str:
+    """`{% spread 49 46 37 %}`: `49 stations at 46 missions in 37 countries`, and one of each in the singular."""
+    return numbers.spread(stations, missions, countries, _language())
+
+
 @register.filter
 def in_words(value: Text | str) -> str:
     """`{{ body.name|in_words }}`: a text of the lawbook in the reader's language."""

@@ -1,7 +1,7 @@
 """Counts as the reader's language writes them. Shares are always told as a count of a count."""
 
 from babel.numbers import format_decimal
-from django.utils.translation import gettext
+from django.utils.translation import gettext, npgettext, pgettext
 
 from legation.base.wording.instants import locale_of
 
@@ -14,3 +14,16 @@ def number(value: int, language: str) -> str:
 def part_of(part: int, whole: int, language: str) -> str:
     """`40 of 46`: a count with its denominator."""
     return gettext("%(part)s of %(whole)s") % {"part": number(part, language), "whole": number(whole, language)}
+
+
+def spread(stations: int, missions: int, countries: int, language: str) -> str:
+    """`49 stations at 46 missions in 37 countries`; each of the three in the form that its number asks for."""
+    parts = {
+        "stations": npgettext("spread", "%(count)s station", "%(count)s stations", stations)
+        % {"count": number(stations, language)},
+        "missions": npgettext("spread", "at %(count)s mission", "at %(count)s missions", missions)
+        % {"count": number(missions, language)},
+        "countries": npgettext("spread", "in %(count)s country", "in %(count)s countries", countries)
+        % {"count": number(countries, language)},
+    }
+    return pgettext("spread", "%(stations)s %(missions)s %(countries)s") % parts

@@ -232,6 +232,7 @@ def mission(request: HttpRequest, election: str, mission: str) -> HttpResponse:
         "host": hosts.hosts(value, at).get(one.country),
         "standing": sum(found.state != State.CLOSED for found in own),
         "records": in_sentences(records[:20]),
+        "changes": queries.changes(one.id),
         "inside": inside,
         "opens_host": inside or actor.grant.scope.kind == "jurisdiction",
         "may": _may(actor, value) if inside else {},

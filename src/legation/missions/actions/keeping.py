@@ -11,7 +11,7 @@ from django.db import transaction
 from legation.base.actors import Actor, Permission, require
 from legation.base.codes import is_code
 from legation.integrity.actions import act
-from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
+from legation.missions.models import Deputy, Designation, Holiday, Mission, MissionChange, RegisteredVoters
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
 from legation.plan.actions import hold_election, hold_jurisdiction
@@ -106,6 +106,8 @@ def change_mission(*, code: str, field: str, value: str | bool, by: Actor, at: d
         setattr(row, field, value)
         _check_record(code, row.zone, row.working_days)
         row.save(update_fields=[field])
+        old, new = _written(before)[:300], _written(value)[:300]
+        MissionChange.objects.create(mission=row, field=field, before=old, after=new, at=at)
         record.about(jurisdiction=jurisdiction, subject=f"mission:{code}", body=_body(by))
         kept = field == "duty_phone" and not row.duty_phone_public
         told = ("", "") if kept else (_written(before), _written(value))

@@ -33,6 +33,16 @@ class MissionValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeValue:
+    """A fact of a mission's record as it was and as it became, and since when."""
+
+    field: str
+    before: str
+    after: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class VotersValue:
     """One report of registered voters."""
 

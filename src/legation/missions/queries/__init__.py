@@ -9,6 +9,7 @@ from legation.base.actors import Actor, OutOfScope, ScopeRef
 from legation.base.wording import text_of
 from legation.base.wording.codes import Coded
 from legation.missions.convert import (
+    ChangeValue,
     DesignationValue,
     HolidayValue,
     MissionValue,
@@ -18,7 +19,7 @@ from legation.missions.convert import (
     mission_value,
     voters_value,
 )
-from legation.missions.models import Deputy, Designation, Holiday, Mission, RegisteredVoters
+from legation.missions.models import Deputy, Designation, Holiday, Mission, MissionChange, RegisteredVoters
 from legation.missions.permissions import scopes_of
 from legation.plan.convert import ElectionValue
 from legation_core.network.establishment import Need, stations_needed
@@ -55,6 +56,12 @@ def mission(jurisdiction: str, code: str) -> MissionValue:
     if row is None:
         raise OutOfScope(code)
     return mission_value(row)
+
+
+def changes(mission: int) -> tuple[ChangeValue, ...]:
+    """What changed in a mission's record, the newest first."""
+    rows = MissionChange.objects.filter(mission_id=mission).order_by("-at", "-pk")
+    return tuple(ChangeValue(row.field, row.before, row.after, row.at) for row in rows)
 
 
 def mission_for(actor: Actor, code: str) -> MissionValue:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legation.base.wording import text_of
+from legation.base.wording.fields import field_in_words
 from legation.base.wording.instants import locale_of
 from legation.plan.convert import ElectionValue
 from legation_core.network.establishment import Need
@@ -25,6 +26,13 @@ KINDS: dict[str, str | Promise] = {
 @register.filter
 def mission_kind(key: str) -> str:
     return str(KINDS.get(key, key))
+
+
+@register.filter
+def mission_field(key: str) -> str:
+    """The field of a record, at the beginning of a line."""
+    name = field_in_words(key)
+    return name[:1].upper() + name[1:]
 
 
 @register.filter

@@ -55,6 +55,7 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         return redirect("stations:station", election, made[0])
     context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
     context["overrule"] = overrule[0] if overrule else None
+    context["late"] = standing.due is not None and clock.now() > standing.due.due
     context["together"] = may_together(value, "create_station")
     return render(request, "stations/create.html", context, status=422 if form.errors else 200)
 
