@@ -6,7 +6,7 @@ from django.test import Client
 from legation.accounts.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("legation.project.urls")]
-RECORD = {"working_days": "1111100", "zone": "Asia/Tehran"}
+RECORD = {"working_days": "1111011", "zone": "Asia/Tehran"}
 
 
 def test_telephone_and_website_say_what_they_were_before() -> None:
