@@ -47,6 +47,7 @@ SIMPLE = {
     "participant": "none",
     "question": "none",
     "meeting": "1",
+    "knowledge": "none",
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",

@@ -19,7 +19,7 @@ from legation.accounts.models import RoleGrant
 from legation.accounts.permissions.roles import ROLES
 from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
-from legation.coordination.models import Inquiry, Matter, Paper
+from legation.coordination.models import Inquiry, Knowledge, Matter, Paper
 from legation.headquarters.models import Shift
 from legation.integrity.models import Leaf
 from legation.plan.models import LawbookVersion
@@ -127,6 +127,8 @@ def paths(place: Place) -> dict[str, str]:
         "slug:shift": shift.code if shift else "none",
         "slug:member": shift.member.code if shift else "none",
         "slug:entry": "none",
+        "slug:knowledge": Knowledge.objects.filter(election=place.election).values_list("code", flat=True).first()
+        or "none",
         "slug:inquiry": inquiry.code if inquiry else "none",
         "slug:matter": matter.code if matter else "none",
         "slug:seminar": seat.seminar.code if seat else "none",

@@ -35,6 +35,8 @@ class Permission(StrEnum):
     PAPER_READ = "paper.read"
     PAPER_DRAFT = "paper.draft"
     PAPER_SIGN = "paper.sign"
+    KNOWLEDGE_READ = "knowledge.read"
+    KNOWLEDGE_PUBLISH = "knowledge.publish"
     INQUIRY_READ = "inquiry.read"
     INQUIRY_ASK = "inquiry.ask"
     INQUIRY_ANSWER = "inquiry.answer"

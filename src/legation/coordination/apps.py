@@ -10,14 +10,14 @@ class CoordinationConfig(AppConfig):
     def ready(self) -> None:
         from datetime import timedelta
 
-        from legation.base import jobs
+        from legation.base import jobs, queue
         from legation.base.wording import complaints as complaint_words
         from legation.base.wording import matters as matter_words
         from legation.base.wording.bodies import body_name
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
         from legation.coordination import actions, records  # noqa: F401 its joint acts and its kinds of record
-        from legation.coordination.jobs import call_inquiries_to_mind, mail_notices
+        from legation.coordination.jobs import call_inquiries_to_mind, mail, mail_notices
         from legation.coordination.queries.inquiry_words import state_in_words
         from legation.coordination.queries.matters import titles
         from legation.coordination.queries.tasks import task_names
@@ -34,3 +34,5 @@ class CoordinationConfig(AppConfig):
         name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
         jobs.register(jobs.TimedJob("coordination.notices", timedelta(minutes=1), mail_notices))
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))
+        jobs.register(jobs.TimedJob("coordination.mail", timedelta(minutes=1), mail.fetch))
+        queue.handle("coordination.tell", mail.tell)

@@ -32,6 +32,7 @@ urlpatterns = [
     path("<slug:election>/seminars/", include("legation.training.web.urls")),
     path("<slug:election>/papers/", include("legation.coordination.web.papers.urls")),
     path("<slug:election>/headquarters/", include("legation.headquarters.web.urls")),
+    path("<slug:election>/answers/", include("legation.coordination.web.knowledge.urls")),
     path("<slug:election>/inquiries/", include("legation.coordination.web.inquiries.urls")),
     path("<slug:election>/plan/", include("legation.coordination.web.tasks.urls")),
     path("<slug:election>/consent/", include("legation.missions.web.consent_urls")),

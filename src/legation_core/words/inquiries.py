@@ -15,4 +15,8 @@ SENTENCES: dict[str, str] = {
     "Q112": "Whoever drafted an answer does not approve it. Ask a colleague of the institution that approves.",
     "Q113": "The answer is approved by the body that drafts it, {body}. Name the other institution, or leave `approved_by` out.",
     "Q114": "`{word}` is no urgency of [[lists.inquiry_urgencies]]. Choose one of: {known}; or add it there.",
+    "Q115": "An answer is published for the missions or for everyone, not for {audience}. Choose one of the two.",
+    "Q116": "In each language an answer needs its question and its answer. Write both, or leave both empty.",
+    "Q117": "This is no address of mail, or another mission has it. Write one such as consulate@mission.example.",
+    "Q118": "The mail server {host} did not take a mail. It is tried again; see whether the server runs and the settings hold.",
 }

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from legation.base import clock
 from legation.base.actors import OutOfScope
 from legation.coordination.actions import inquiries as actions
-from legation.coordination.jobs import call_inquiries_to_mind
+from legation.coordination.jobs.inquiries import call_inquiries_to_mind
 from legation.coordination.models import Inquiry, InquiryEntry
 from legation.coordination.queries import inquiries as queries
 from legation.integrity import queries as log

@@ -39,6 +39,8 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.REPRESENTATIVE_DESIGNATE: _("Designates the authorised representative of a mission"),
     Permission.PAPER_DRAFT: _("Drafts papers for their own body"),
     Permission.PAPER_SIGN: _("Signs and sends papers for their own body"),
+    Permission.KNOWLEDGE_READ: _("Reads and searches published answers"),
+    Permission.KNOWLEDGE_PUBLISH: _("Publishes answers to the missions or to everyone, and withdraws them"),
     Permission.INQUIRY_READ: _("Reads inquiries and their answers: a mission its own, the institutions at home all"),
     Permission.INQUIRY_ASK: _("Asks the competent institution, and says more about what was asked"),
     Permission.INQUIRY_ANSWER: _("Drafts and gives answers to inquiries, where the lawbook names their body"),

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.conf import settings
+
 from legation.accounts.queries import actor_by_code
-from legation.base import entropy
+from legation.base import entropy, queue
 from legation.base.actors import Actor, OutOfScope, Permission, require
 from legation.coordination.convert.inquiries import digest_of, inquiry_value
 from legation.coordination.models import Inquiry, InquiryEntry
@@ -30,6 +32,8 @@ from legation_core.lawbook.model import InquiryCategory
 from legation_core.problems import Refused
 from legation_core.register.folding import fold
 
+TOLD, BY_ASKER = frozenset({"more", "answer", "merged", "closed"}), frozenset({"mission", "head_of_mission"})
+"""Entries of which a mission is told by mail, where they are not its own."""
 LONGEST = 20_000
 """Characters of the longest text that is said in an inquiry."""
 
@@ -259,9 +263,11 @@ def say(row: Inquiry, kind: str, text: str, body: str, person: str, at: datetime
     if not text.strip():
         raise Refused("Q107" if kind == "question" else "Q108")
     said = text.strip()[:LONGEST]
-    InquiryEntry.objects.create(
+    entry = InquiryEntry.objects.create(
         inquiry=row, kind=kind, text=said, body=body, person=person, digest=digest_of(said), at=at
     )
+    if settings.MAIL and row.mission_id and kind in TOLD and body not in BY_ASKER:
+        queue.enqueue("coordination.tell", str(entry.pk))
     if kind in ("question", "more", "answer"):
         row.sorting = f"{row.sorting} {fold(said)}"[:4000]
         row.save(update_fields=["sorting"])

@@ -2,6 +2,8 @@
 
 from legation.coordination.models.complaints import Complaint, ComplaintParty, ComplaintStage
 from legation.coordination.models.inquiries import Inquiry, InquiryEntry
+from legation.coordination.models.knowledge import Knowledge, KnowledgeText
+from legation.coordination.models.mail import IncomingMail, MailAddress
 from legation.coordination.models.matters import (
     Matter,
     MatterEffect,
@@ -21,8 +23,12 @@ __all__ = [
     "Complaint",
     "ComplaintParty",
     "ComplaintStage",
+    "IncomingMail",
     "Inquiry",
     "InquiryEntry",
+    "Knowledge",
+    "KnowledgeText",
+    "MailAddress",
     "MailChoice",
     "Matter",
     "MatterEffect",

@@ -38,6 +38,11 @@ STEPS: dict[str, str | Promise] = {
     "reopen": _("Reopen it"),
     "close": _("Close it"),
 }
+ANSWER_STEPS: dict[str, str | Promise] = {
+    "confirm": _("Confirm and publish"),
+    "edit": _("Write a new version"),
+    "withdraw": _("Withdraw it"),
+}
 ENTRIES: dict[str, str | Promise] = {
     "question": _("Question"),
     "more": _("Added"),
@@ -66,6 +71,11 @@ def inquiry_shape(one: InquiryValue, now: datetime) -> str:
 @register.filter
 def inquiry_step(key: str) -> str:
     return str(STEPS.get(key, key))
+
+
+@register.filter
+def answer_step(key: str) -> str:
+    return str(ANSWER_STEPS.get(key, key))
 
 
 @register.filter

@@ -34,6 +34,7 @@ PLACES = (
     ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
     ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
     ("tasks:board", gettext_lazy("Action plan"), Permission.TASK_READ),
+    ("knowledge:answers", gettext_lazy("Answers"), Permission.KNOWLEDGE_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
     ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),

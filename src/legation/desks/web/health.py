@@ -12,6 +12,8 @@ GIGABYTE = 10**9
 JOBS = {
     "accounts.forget": _("Forgets old tries to sign in, and sessions that ended"),
     "coordination.inquiries": _("Calls inquiries to mind that are nearly due, due or long overdue"),
+    "coordination.mail": _("Fetches mail about inquiries"),
+    "coordination.notices": _("Tells people by mail that something waits for them"),
     "integrity.checkpoint": _("Signs what is new in the log"),
     "training.remind": _("Reminds those who have not answered an invitation to a seminar"),
     "publication.follow": _("Freezes what is public after a change"),

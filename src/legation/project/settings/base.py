@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from legation.project.settings.appearance import borders, emblems
+from legation.project.settings.mail import mail
 from legation.project.settings.rooms import rooms
 from legation.project.settings.sources import address, database, institutions, licence, number, secret
 
@@ -96,6 +97,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 """`accounts.actions.factors` asks for length and against lists of common passwords, in our words."""
 PROXIES = number("LEGATION_PROXIES", 0)
+MAIL = mail("LEGATION_MAIL_FILE")
 INSTITUTIONS = institutions("LEGATION_OIDC_FILE")
 ROOMS = rooms("LEGATION_ROOMS_FILE")
 

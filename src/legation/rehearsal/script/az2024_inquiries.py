@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_noop as _
 
-from legation.coordination.actions import inquiries
-from legation.coordination.models import Inquiry
+from legation.coordination.actions import inquiries, knowledge
+from legation.coordination.convert.knowledge import Said
+from legation.coordination.models import Inquiry, Knowledge
 from legation.rehearsal.script.scenes import Scene, Step, actor, on_clock
 
 ELECTION = "az2024"
@@ -21,6 +22,19 @@ ANSWER = (
     "Yes. The station commission accepts the valid identity card of a voter who stands on its list; the receipt for "
     "the passport is not asked for."
 )
+
+TEXTS = {
+    "en": ("Can one vote with an identity card while the passport is being renewed?", ANSWER, ANSWERED),
+    "az": (
+        "Pasport dəyişdirilərkən şəxsiyyət vəsiqəsi ilə səs vermək olarmı?",
+        (
+            "Bəli. Məntəqə komissiyası siyahıda olan seçicinin etibarlı şəxsiyyət vəsiqəsini qəbul edir; pasportun "
+            "qəbzi tələb olunmur."
+        ),
+        "NÜMAYİŞ: bu cavab uydurulub və hüquqi məsləhət deyil.",
+    ),
+}
+"""By language: question, answer, and the mark that both are invented."""
 
 
 def inquiries_of_2024() -> Iterator[Scene]:
@@ -45,6 +59,20 @@ def inquiries_of_2024() -> Iterator[Scene]:
         _("The ministry approves the answer to Beijing (invented)"),
         ("ben",),
         steps=_one(lambda at: inquiries.approve(election=ELECTION, code=_code(SUBJECT), by=actor("ben", at), at=at)),
+    )
+    yield Scene(
+        "az-answer-proposed",
+        on_clock("Asia/Baku", 2024, 1, 19, 10),
+        _("The commission proposes to publish the answer to Beijing to the missions (invented)"),
+        ("eli",),
+        steps=_one(_published),
+    )
+    yield Scene(
+        "az-answer-published",
+        on_clock("Asia/Baku", 2024, 1, 19, 11),
+        _("The ministry confirms it: every mission finds the answer (invented)"),
+        ("ben",),
+        steps=_one(_confirmed),
     )
     yield Scene(
         "az-inquiry-london",
@@ -86,6 +114,19 @@ def _ask(person: str, category: str, urgency: str, subject: str, text: str, at: 
 
 def _code(subject: str) -> str:
     return str(Inquiry.objects.get(election=ELECTION, subject=subject, asker="mission", number__lte=5).code)
+
+
+def _published(at: datetime) -> None:
+    texts = {language: Said(question, f"{answer}\n\n{mark}") for language, (question, answer, mark) in TEXTS.items()}
+    knowledge.publish(
+        election=ELECTION, category="documents", audience="missions", texts=texts, inquiry=_code(SUBJECT),
+        by=actor("eli", at), at=at,
+    )  # fmt: skip
+
+
+def _confirmed(at: datetime) -> None:
+    code = Knowledge.objects.get(election=ELECTION, inquiry__code=_code(SUBJECT)).code
+    knowledge.confirm(election=ELECTION, code=code, by=actor("ben", at), at=at)
 
 
 def _drafted(at: datetime) -> None:

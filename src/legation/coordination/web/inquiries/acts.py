@@ -20,6 +20,7 @@ from legation.coordination.actions import inquiries as actions
 from legation.coordination.convert.inquiries import InquiryValue
 from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
+from legation.coordination.queries import knowledge
 from legation.coordination.queries.answering import who_answer
 from legation.coordination.web.inquiries.forms import (
     AskForm,
@@ -31,6 +32,7 @@ from legation.coordination.web.inquiries.forms import (
     TextForm,
 )
 from legation.coordination.web.inquiries.inquiry import found
+from legation.coordination.web.knowledge.listing import shown
 from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
@@ -87,11 +89,24 @@ def ask(request: HttpRequest, election: str) -> HttpResponse:
     def do(given: dict[str, Any]) -> None:
         made.append(actions.ask(election=election, by=actor, at=clock.now(), **given))
 
-    if request.method == "POST" and form.is_valid() and done(form, do):
+    like = _like(actor, value, request, form) if request.method == "POST" and form.is_valid() else []
+    if request.method == "POST" and form.is_valid() and not like and done(form, do):
         messages.success(request, gettext("Asked. Until when it is to be answered stands on this page."))
         return redirect("inquiries:inquiry", election, made[0])
-    context = {"election": value, "form": form, "title": gettext("Ask a question"), "button": gettext("Ask")}
+    button = gettext("Ask it all the same") if like else gettext("Ask")
+    context = {
+        "election": value, "form": form, "title": gettext("Ask a question"), "button": button, "asks": True,
+        "like": like,
+    }  # fmt: skip
     return render(request, "coordination/inquiry_act.html", context, status=422 if form.errors else 200)
+
+
+def _like(actor: Actor, value: ElectionValue, request: HttpRequest, form: forms.Form) -> list[dict[str, Any]]:
+    """Published answers like the question, shown once before it is asked."""
+    if "anyway" in request.POST:
+        return []
+    found = knowledge.like(value, f"{form.cleaned_data['subject']} {form.cleaned_data['text']}")
+    return shown(knowledge.by_codes(actor, value, [one.entry for one in found]))
 
 
 @page(Permission.INQUIRY_READ)
@@ -109,11 +124,11 @@ def step(request: HttpRequest, election: str, inquiry: str, step: str) -> HttpRe
         messages.success(request, gettext("Kept."))
         return redirect("inquiries:inquiry", election, inquiry)
     title, button = WORDS[step]
-    shown = queries.draft_of(one) if step in {"submit", "approve", "return", "answer"} else ""
+    draft = queries.draft_of(one) if step in {"submit", "approve", "return", "answer"} else ""
     answer = queries.answer_of(one) if step == "settle" else None
     context = {
         "election": value, "inquiry": one, "form": form, "title": title, "button": button,
-        "draft": shown or (answer.text if answer else ""),
+        "draft": draft or (answer.text if answer else ""),
     }  # fmt: skip
     return render(request, "coordination/inquiry_act.html", context, status=422 if form.errors else 200)
 

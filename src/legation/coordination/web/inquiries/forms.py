@@ -47,6 +47,34 @@ class AskForm(forms.Form):
             del self.fields["mission"]
 
 
+class AcceptForm(AskForm):
+    """What a mail that is accepted as an inquiry does not say of itself."""
+
+    def __init__(
+        self, *given: object, election: ElectionValue, posts: Iterable[MissionValue] = (), **named: object
+    ) -> None:
+        super().__init__(*given, election=election, posts=posts, **named)
+        del self.fields["subject"], self.fields["text"]
+
+
+class AddressForm(forms.Form):
+    """Where a mission is told that there is something new in its inquiries."""
+
+    mission = forms.ChoiceField(label=_("Mission"))
+    address = forms.CharField(
+        label=_("Address of mail"), max_length=200, required=False,
+        help_text=_("Mail to it holds a link and no content. Empty: no mail is sent"),
+    )  # fmt: skip
+
+    def __init__(self, *given: object, posts: Iterable[MissionValue], **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        choices = [(one.code, text_of(one.cities)) for one in posts]
+        if choices:
+            self.fields["mission"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["mission"]
+
+
 class TextForm(forms.Form):
     """A draft of the answer, or more about the question."""
 

@@ -9,6 +9,7 @@ from legation.base.web import page
 from legation.coordination.convert.inquiries import InquiryValue
 from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
+from legation.coordination.queries import knowledge
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import in_sentences
 from legation.plan import queries as plan
@@ -27,11 +28,15 @@ def inquiry(request: HttpRequest, election: str, inquiry: str) -> HttpResponse:
     actor, value, one = found(request, election, inquiry)
     records = log.records(jurisdiction=value.jurisdiction, subject=f"inquiry:{inquiry}").records
     home = at_home(actor)
+    published = knowledge.from_inquiry(one.id) if home else ""
+    steps = queries.steps_for(actor, value, one)
     context = {
+        "published": published,
+        "publishes": not published and any(step.key == "settle" for step in steps),
         "election": value,
         "inquiry": one,
         "thread": queries.thread(actor, one),
-        "steps": queries.steps_for(actor, value, one),
+        "steps": steps,
         "by_answer_of": queries.one_of(one) if home and one.merged_into else None,
         "settled": queries.settled_with(one) if home else (),
         "home_reader": home,

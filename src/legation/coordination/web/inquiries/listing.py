@@ -1,5 +1,6 @@
 """The register of inquiries: found by any word, filtered, sorted, paged, exported as it is shown."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from legation.base.downloads import download
 from legation.base.web import page
 from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
+from legation.coordination.queries import mail
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 
@@ -36,6 +38,8 @@ def inquiries(request: HttpRequest, election: str) -> HttpResponse:
         "asked": request.GET.get("q", "")[:80],
         "query": request.GET.urlencode(),
         "home_reader": at_home(actor),
+        "mails": len(mail.waiting(value)) if Permission.INQUIRY_ANSWER in actor.permissions else 0,
+        "addresses": bool(settings.MAIL) and Permission.MISSION_CHANGE in actor.permissions,
         "to_approve": waiting["approve"],
         "may_ask": Permission.INQUIRY_ASK in actor.permissions and bool(value.rules.inquiry_categories),
         "categories": value.rules.inquiry_categories,

@@ -1,4 +1,4 @@
-"""Timed work: inquiries are called to mind as they come due; people are told by mail that something waits."""
+"""Timed work: people are told by mail that something waits."""
 
 import logging
 from datetime import datetime
@@ -12,32 +12,12 @@ from legation.accounts.queries import actor_of
 from legation.accounts.queries.access import by_code
 from legation.base import clock
 from legation.base.actors import Grant, Permission, ScopeRef
-from legation.coordination.actions import inquiries as actions
 from legation.coordination.actions import notices
 from legation.coordination.queries import inbox
-from legation.coordination.queries.inquiries import open_ones
 from legation.plan import queries as plan
-from legation_core.correspondence.clock import step_of
 from legation_core.correspondence.notices import Choice, due_now
-from legation_core.problems import Refused
 
 journal = logging.getLogger("legation.jobs")
-
-
-def call_inquiries_to_mind() -> None:
-    """Once a step for each: the record says that the body was reminded. The desks show it from then on."""
-    at = clock.now()
-    for row in open_ones():
-        loudness = step_of(row.due_at, row.counted_from, at)
-        if loudness <= row.reminded:
-            continue
-        home = Grant("operator", row.jurisdiction_id, "", ScopeRef("jurisdiction", row.jurisdiction_id), at)
-        try:
-            actions.call_to_mind(
-                election=row.election_id, code=row.code, loudness=loudness, by=actor_of("worker", home), at=at
-            )
-        except Refused:
-            continue  # somebody answered it, or another worker was quicker
 
 
 def mail_notices() -> None:
