@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from legation.accounts import queries as accounts
+from legation.base.actors import OutOfScope
+from legation.count import queries as count
 from legation.integrity.models import Leaf
 from legation.plan import queries as plan
 from legation.rehearsal import actions
@@ -26,6 +29,11 @@ def test_both_stand_beside_each_other_and_neither_sees_the_other(emptied: Callab
         ("az2024", "AZ"),
         ("ro2019", "RO"),
     }
+    found = count.results(accounts.actor_by_code("ioana", az2024.OPENS_AT), "ro2019", "", "country", az2024.OPENS_AT)
+    assert (found.groups[""].counted, found.groups[""].complete, found.later_versions) == (835, True, 228)
+    assert (len(found.groups) - 1, found.groups[""].figures["valid"]) == (98, 646_608)
+    with pytest.raises(OutOfScope):
+        count.results(accounts.actor_by_code("ana", az2024.OPENS_AT), "ro2019", "", "", az2024.OPENS_AT)
     for person, own, other in (("ana", "az2024", "ro2019"), ("ioana", "ro2019", "az2024")):
         client = Client()
         client.force_login(accounts.user(person))

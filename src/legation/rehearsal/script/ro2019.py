@@ -1,7 +1,7 @@
 """Romania's presidential election of 10 November 2019: 835 stations abroad, finished before the other script begins.
 
 The stations are those of the published protocols. One mission a country and zone is inferred, the persons and the days
-of the acts are invented; no votes are loaded.
+of the acts are invented. The figures are those of the protocols, brought in whole from the file; none is invented.
 """
 
 import csv
@@ -17,12 +17,15 @@ from babel import Locale
 from django.utils.translation import gettext_noop as _
 
 from legation.base.actors import ScopeRef
+from legation.count import actions as count
 from legation.missions import actions as missions
 from legation.plan import actions as plan
+from legation.readers.raw import raw_rows
 from legation.rehearsal.script.cast import Part
 from legation.rehearsal.script.people import people_scene
 from legation.rehearsal.script.scenes import INFERRED, PUBLISHED, Scene, Script, Step, actor, by_two, on_clock
 from legation.stations import actions as stations
+from legation_core.protocol import mapping
 from legation_core.values import Text
 
 FOLDER = Path(__file__).parents[1] / "data" / "ro2019"
@@ -115,10 +118,26 @@ def _acts() -> Iterator[Scene]:
     yield from _established()
     what = _("Voting abroad ends, after three days")
     yield Scene("ro-voting-ended", at(11, 11, 5), what, source=PROTOCOLS, basis=INFERRED)
+    what = _("The protocols that the authority published are brought in")
+    yield Scene("ro-protocols-imported", at(11, 20, 10), what, ("mihai",), source=PROTOCOLS, steps=_one(_bring_in))
 
 
 def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:
     return (Step(ELECTION, do),)
+
+
+def _bring_in(when: datetime) -> None:
+    described = (FOLDER / "protocols.toml").read_bytes()
+    path = FOLDER / "protocols.csv"
+    count.import_protocols(
+        election=ELECTION,
+        contest="",
+        described=mapping.read(described),
+        files=[raw_rows(path, encoding="utf-8", delimiter=",")],
+        digests=[hashlib.sha256(one).hexdigest() for one in (described, path.read_bytes())],
+        by=actor("mihai", when),
+        at=when,
+    )
 
 
 def _open_election(when: datetime) -> None:
