@@ -52,6 +52,9 @@ FILLED_BY_SYSTEM = frozenset({"commission", "date", "signature", "attendance"})
 AT_ONCE = timedelta(hours=1)
 """How long "at once" lasts on a voting day; the authors' choice, the law gives no figure."""
 
+ONLINE_AN_HOUR = 60
+"""So many complaints an hour are taken online in an election; our guard against floods, and no figure of the law."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -99,6 +102,12 @@ def first_instance(against: str, instances: Sequence[str]) -> int:
     if place >= len(instances):
         raise Refused("K105", facts={"body": against})
     return place
+
+
+def check_online(lately: int) -> None:
+    """Refuses (K110) one more complaint online while too many came in the last hour."""
+    if lately >= ONLINE_AN_HOUR:
+        raise Refused("K110")
 
 
 def check(state: State, step: str) -> None:

@@ -9,5 +9,6 @@ SENTENCES: dict[str, str] = {
     "K106": "A decision is in writing, names its article, and says in one sentence for everyone what was decided. Enter what is missing.",
     "K107": "{given} has passed already. Set the hearing for an instant that is still to come.",
     "K108": "An appeal says what is wrong with the decision. Write it.",
+    "K110": "Too many complaints come in online at the moment. Complain at your station or on paper, or come back in an hour.",
     "K109": "The lawbook names no instances for complaints, so nobody could decide one. Add lists.complaint_instances to it.",
 }

@@ -78,6 +78,11 @@ def test_nobody_judges_their_own_act() -> None:
     assert refusal(complaints.first_instance, "court_of_appeal", INSTANCES) == "K105"
 
 
+def test_online_has_its_guard() -> None:
+    complaints.check_online(59)
+    assert refusal(complaints.check_online, 60) == "K110"
+
+
 def test_a_decision_is_whole() -> None:
     whole = {"article": "art. 112", "text": "We find ...", "summary": "Refused: the station was open."}
     assert complaints.decided(State.HEARING, **whole) is State.DECIDED

@@ -11,6 +11,7 @@ BODIES: dict[str, str | Promise] = {
     "head_of_mission": _("The head of mission"),
     "mission": _("The mission"),
     "operator": _("The operator"),
+    "anyone": _("A member of the public"),
     "auditor": _("The auditor"),
     "account_holder": _("The holder of an account"),
 }

@@ -39,6 +39,9 @@ def lodge_complaint(
         require(by, Permission.COMPLAINT_LODGE, scopes_of(value.jurisdiction, election, district, station))
         if not all(text.strip() for text in (party.name, party.address, form.act, form.circumstances)):
             raise Refused("K103")
+        if channel is Channel.ONLINE and by.role == "anyone":
+            lately = Complaint.objects.filter(election=election, channel=channel, lodged_at__gt=at - timedelta(hours=1))
+            core.check_online(lately.count())
         bodies = [one.body or "" for one in queries.instances(value)]
         place = core.first_instance(against, bodies)
         Election.objects.select_for_update().get(pk=election)

@@ -1,8 +1,12 @@
 """The scopes in which a complaint lies: those of commissions alone, never of a mission; and who decides one."""
 
-from legation.base.actors import Actor, Permission, ScopeRef
+from datetime import datetime
+
+from legation.base.actors import Actor, Grant, Permission, ScopeRef
+from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 from legation_core.lawbook.model import Rules
+from legation_core.values import PersonCode
 
 
 def scopes_of(jurisdiction: str, election: str, district: str = "", station: str = "") -> frozenset[ScopeRef]:
@@ -22,3 +26,10 @@ def sits_on(actor: Actor, rules: Rules, body: str) -> bool:
     if rules.book.bodies[body].kind == "outside":
         return "central_commission" in actor.bodies
     return acts_for(actor, rules, body)
+
+
+def anyone(election: ElectionValue, at: datetime) -> Actor:
+    """A member of the public, who signs in nowhere: may lodge a complaint in this election, and nothing else."""
+    scope = ScopeRef("jurisdiction", election.jurisdiction)
+    grant = Grant("anyone", election.jurisdiction, election.code, scope, at)
+    return Actor(PersonCode("anyone"), "anyone", frozenset({"anyone"}), frozenset({Permission.COMPLAINT_LODGE}), grant)

@@ -57,7 +57,7 @@ def new(request: HttpRequest, election: str) -> HttpResponse:
         request.POST or None,
         election=value,
         stations=list(_stations(actor, value)),
-        against=[(key, text_of(value.book.bodies[key].name)) for key in _bodies(value)],
+        against=[(key, text_of(value.book.bodies[key].name)) for key in bodies_of(value)],
     )
     made: list[int] = []
 
@@ -88,7 +88,7 @@ def _stations(actor: Actor, election: ElectionValue) -> Iterator[tuple[str, str]
             yield one.code, f"{text_of(one.mission.cities)} {one.number or ''}".strip()
 
 
-def _bodies(election: ElectionValue) -> list[str]:
+def bodies_of(election: ElectionValue) -> list[str]:
     """The bodies that can be complained of: the station's commission, then every instance that has one above it."""
     instances = [one.body or "" for one in queries.instances(election)]
     kinds = [key for key, body in election.book.bodies.items() if body.kind == "station_commission"]
