@@ -38,7 +38,7 @@ test: ## everything: core without Django, apps on SQLite and PostgreSQL, contrac
 	@$(MAKE) test-browser
 	@tools/suite --closing
 
-provision: ## PostgreSQL and Chromium from Debian's packages, where root; else the line to type
+provision: ## PostgreSQL, Chromium and Java from Debian's packages, where root; else the line to type
 	@tools/provision
 
 env-core:
@@ -66,7 +66,7 @@ test-contracts: env-test ## the contracts: order, rooms, words, sizes, addresses
 	@tools/suite contracts $(T)/python -m pytest $(XDIST) tests/contracts
 
 test-browser: env-test ## pages in Chromium, with axe
-	@if tools/provision --have chromium; then \
+	@if tools/provision --have chromium && tools/provision --have java; then \
 	  tools/suite browser $(T)/python -m pytest $(XDIST) --dist loadfile tests/browser; \
 	elif [ "$${ALLOW_MISSING-}" = 1 ]; then echo "── browser: MISSING, not run"; \
 	else tools/provision; fi

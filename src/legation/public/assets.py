@@ -19,6 +19,7 @@ SHEETS = (
     "public/css/map.css",
     "public/css/check.css",
     "public/css/press.css",
+    "public/css/day.css",
 )
 SCRIPTS = (
     "public/js/site.js",

@@ -80,3 +80,14 @@ def test_what_voters_are_told_stands_on_the_page_with_since_and_before(site, per
     ]
     page = station(Site(queries.newest("az2024")), "en", "tabriz").decode()
     assert page.count("Tram 3") == 2
+
+
+def test_a_code_that_leads_to_one_computer_says_so(site, person, settings) -> None:
+    assert b"LEGATION_PUBLIC_ADDRESS" not in station(site, "en", "tabriz")
+    settings.PUBLIC_ADDRESS = "http://localhost:8000/{election}/public/"
+    actions.freeze(election="az2024", by=person("eli"), at=AT)
+    here = Site(queries.newest("az2024"))
+    page = station(here, "en", "tabriz").decode()
+    assert "The code leads to http://localhost:8000/az2024/public/en/stations/tabriz/, which only this" in page
+    (sheet,) = pypdf.PdfReader(io.BytesIO(a4(here, "", "tabriz"))).pages
+    assert "set LEGATION_PUBLIC_ADDRESS" in " ".join(sheet.extract_text().split())

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import segno
@@ -40,6 +41,11 @@ def a3(site: Site, language: str, item: str) -> bytes:
 def link_of(site: Site, code: str) -> str:
     """The address of a station's page in the first language, which the code on the poster holds."""
     return f"{site.election['address']}{site.primary}/stations/{code}/"
+
+
+def reached_here_alone(site: Site) -> bool:
+    """Whether the site's address is that of the reader's own computer, as in the demonstration."""
+    return urlsplit(site.election["address"]).hostname in ("localhost", "127.0.0.1")
 
 
 def _poster(site: Site, code: str, size: str) -> bytes:
@@ -94,9 +100,15 @@ def _told(site: Site, one: Value, language: str) -> dict[str, Any]:
             "bring": gettext("What to bring"),
             "documents": [text_of(paper["text"]) for paper in site.law["documents"]],
             "call": gettext("Call"),
-            "scan": gettext("Hours, changes and proof: scan the code or type the address"),
+            "scan": _scan(site),
             "demonstration": gettext("DEMONSTRATION") if site.election["demonstration"] else "",
         }
+
+
+def _scan(site: Site) -> str:
+    if reached_here_alone(site):
+        return gettext("This code leads to one computer alone: set LEGATION_PUBLIC_ADDRESS")
+    return gettext("Hours, changes and proof: scan the code or type the address")
 
 
 def _hours(one: Value, span: Span) -> list[str]:

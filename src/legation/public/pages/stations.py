@@ -12,7 +12,7 @@ from legation.base.wording.countries import country_name
 from legation.base.wording.instants import Clock
 from legation.public.data.changes import field_told
 from legation.public.links import page_address
-from legation.public.pages.poster import posters
+from legation.public.pages.poster import link_of, posters, reached_here_alone
 from legation.public.pictures import drawn_near
 from legation.public.rendering import in_language, rendered
 from legation.public.site import CROWDED, Site, Value, day, instant, spans, windows_told
@@ -77,6 +77,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "document_sources": sorted({paper["source"] for paper in site.law["documents"]}),
         "map": drawn_near(mine, site.borders["lines"]),
         "has_poster": one["code"] in posters(site),
+        "leads_here": link_of(site, one["code"]) if reached_here_alone(site) else "",
         "closed": _closing(one),
         "hours": _hours_by_clock(site, one),
         "document_path": f"stations/{one['code']}.json",
