@@ -434,3 +434,9 @@ def test_only_a_mission_is_offered_a_second_person_of_its_own_accord(enter, pers
     pages = (f"{HOME}/stations/tabriz/change/address/", f"{HOME}/stations/tabriz/close/")
     seen = [b'name="together"' in enter(person).get(page).content for page in pages]
     assert seen == [offered, False]
+
+
+def test_who_creates_a_station_after_the_day_of_the_law_is_told_so_and_refused_nothing(enter) -> None:
+    page = enter("cora").get(f"{HOME}/stations/create/")
+    assert (page.context["late"].key, f"{page.context['late'].on}") == ("stations_created", "2024-01-08")
+    assert b"Election Code, art. 35.6" in page.content.partition(b"notice-warning")[2]

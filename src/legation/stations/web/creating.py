@@ -1,5 +1,6 @@
 """Creating a station: where the rule allows or demands one, said with its numbers before anything is done."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,8 +13,10 @@ from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name, sort_key
+from legation.missions.convert import MissionValue
 from legation.missions.permissions import scopes_of
 from legation.plan import queries as plan
+from legation.plan.convert import ElectionValue
 from legation.stations import actions
 from legation.stations.web.acting import done, may_together, to_proposal
 from legation.stations.web.competence import standing_of
@@ -21,6 +24,7 @@ from legation.stations.web.establishing import Ruled, ruled
 from legation.stations.web.forms import CreateForm
 from legation.stations.web.overruling import offer
 from legation_core.problems import Refused
+from legation_core.timetable.deadlines import Deadline, Place, deadlines
 
 
 @page(Permission.STATION_CREATE)
@@ -55,9 +59,18 @@ def create(request: HttpRequest, election: str) -> HttpResponse:
         return redirect("stations:station", election, made[0])
     context = {"election": value, "form": form, "rows": own, "standing": standing, "limits": value.rules.establishment}
     context["overrule"] = overrule[0] if overrule else None
-    context["late"] = standing.due is not None and clock.now() > standing.due.due
+    context["late"] = _passed(value, [one.mission for one in own])
     context["together"] = may_together(value, "create_station")
     return render(request, "stations/create.html", context, status=422 if form.errors else 200)
+
+
+def _passed(value: ElectionValue, posts: Sequence[MissionValue]) -> Deadline | None:
+    """The law's last day for creating stations, where it has passed at one of these missions; the latest of them."""
+    competence = value.rules.competences.get("create_station")
+    entries = [one for one in value.rules.calendar if competence is not None and one.key == competence.deadline]
+    places = [Place("mission", one.code, one.zone) for one in posts]
+    passed = [one for one in deadlines(entries, value.dates, value.home_zone, places) if one.due < clock.now()]
+    return passed[-1] if passed else None
 
 
 def _choices(own: list[Ruled]) -> list[tuple[str, str]]:
