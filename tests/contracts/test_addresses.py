@@ -51,6 +51,7 @@ SIMPLE = {
     "template": "submission_voters_abroad",
     "member": "none",
     "shift": "none",
+    "report": "1",
     "gate": "link",
     "entry": "none",
 }

@@ -41,6 +41,7 @@ FORMS = {
     "<slug:election>/plan/many/<slug:key>/<slug:step>/": {"slug:step": "accept"},
     "<slug:election>/seminars/<slug:seminar>/minutes/<slug:form>/": {"slug:form": "docx"},
     "<slug:election>/seminars/<slug:seminar>/sessions/<int:meeting>/<slug:step>/": {"slug:step": "open"},
+    "<slug:election>/headquarters/reports/<int:report>/document/<slug:form>/": {"slug:form": "json"},
 }
 
 

@@ -73,6 +73,7 @@ class Permission(StrEnum):
     HEADQUARTERS_KEEP = "headquarters.keep"
     DUTY_KEEP = "duty.keep"
     GATE_SET = "gate.set"
+    REPORT_SIGN = "report.sign"
     PUBLICATION_FREEZE = "publication.freeze"
 
 

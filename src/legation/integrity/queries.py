@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from legation.base.actors import Actor, OutOfScope
 from legation.integrity import keys, signer
@@ -56,6 +56,14 @@ def changed(
     if subjects:
         rows = rows.filter(subject__in=subjects)
     return tuple(shown(row) for row in rows.order_by("-index")[:most]), rows.count()
+
+
+def counted(jurisdiction: str, election: str, since: datetime | None, until: datetime) -> tuple[tuple[str, int], ...]:
+    """How many records of each kind an election has after `since` and up to `until`, the most first. One query."""
+    rows = Leaf.objects.filter(jurisdiction=jurisdiction, election=election, at__lte=until)
+    if since is not None:
+        rows = rows.filter(at__gt=since)
+    return tuple(rows.values_list("kind").annotate(count=Count("pk")).order_by("-count", "kind"))
 
 
 def of_kinds(election: str, kinds: Collection[str]) -> tuple[Shown, ...]:

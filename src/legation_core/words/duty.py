@@ -20,4 +20,9 @@ SENTENCES: dict[str, str] = {
     "D117": "Closing an entry needs its outcome, because whoever comes next reads only that. Write it down.",
     "D118": "This shift was handed over, so it stays in the rota as it was. Change the later ones.",
     "D119": "The order is dated {given}, which is still to come. Enter the date that stands on the order.",
+    "D301": "This report is signed by both institutions and stays as it is. What came after is in the next one.",
+    "D302": "The report was drawn up anew since you read it. Read it again, then sign what stands there now.",
+    "D303": "Nothing can be reported: the last report is signed up to this very instant. Draw up the next one later.",
+    "D304": "That is no time of day. Write hours and minutes, such as 18:00.",
+    "D305": "Two institutions sign the report, and the lawbook names only one at home. Correct the lawbook.",
 }

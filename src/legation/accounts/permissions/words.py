@@ -72,6 +72,7 @@ POWERS: dict[Permission, str | Promise] = {
         "Reads the headquarters of both institutions: rota, log, hand-overs, never a telephone"
     ),
     Permission.HEADQUARTERS_KEEP: _("Keeps the headquarters of their own institution: order, members, rota of duty"),
+    Permission.REPORT_SIGN: _("Draws up the situation report and signs it for their institution"),
     Permission.GATE_SET: _("Sets a gate of a mission's readiness by hand, with what it rests on"),
     Permission.DUTY_KEEP: _("Is on duty: sees telephones, keeps the log of calls and orders, hands shifts over"),
     Permission.PUBLICATION_FREEZE: _("Freezes what is public and publishes it"),

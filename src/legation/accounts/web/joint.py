@@ -55,6 +55,8 @@ ARGUMENTS: dict[str, str | Promise] = {
     "held_for": _("Held for"),
     "incoming": _("Taken over by the shift"),
     "open_items": _("Open items"),
+    "read": _("SHA-256 of what was read"),
+    "report": _("Situation report"),
     "shift": _("Shift"),
     "text": _("Text"),
     "person": _("Code of the person"),

@@ -49,6 +49,7 @@ SEVERAL: dict[str, str | Promise] = {
 OWN_ACTS: dict[str, str | Promise] = {
     "give_role": _("giving a role"),
     "hand_over_shift": _("handing a shift over"),
+    "sign_report": _("signing the situation report"),
     "decide_matter": _("settling a matter"),
     "sign_minutes": _("signing the minutes of a meeting"),
 }

@@ -196,6 +196,16 @@ def open_ones() -> QuerySet[Inquiry]:
     return Inquiry.objects.filter(state__in=OPEN, reminded__lt=3).order_by("pk")
 
 
+def all_of(election: ElectionValue) -> QuerySet[Inquiry]:
+    """Every inquiry of an election, for what is counted over all of them."""
+    return Inquiry.objects.filter(election=election.code).select_related("mission")
+
+
+def open_ones_of(election: ElectionValue) -> QuerySet[Inquiry]:
+    """The open inquiries of an election."""
+    return all_of(election).filter(state__in=OPEN)
+
+
 def inquiry_row(election: ElectionValue, one: InquiryValue) -> dict[str, object]:
     """An inquiry as a flat row of names and plain values; nothing that was asked or answered but its subject."""
     category = election.rules.inquiry_categories.get(one.category)

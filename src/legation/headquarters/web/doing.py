@@ -29,6 +29,7 @@ FIELD_OF: Mapping[str, str] = MappingProxyType(
         "D117": "outcome",
         "D119": "dated",
         "D202": "state",
+        "D304": "hour",
         "D203": "why",
     }
 )

@@ -162,5 +162,11 @@ class GateForm(forms.Form):
     )
 
 
+class HourForm(forms.Form):
+    """When the report of each day is drawn up."""
+
+    hour = forms.TimeField(label=_("Each day at"), help_text=_("By the home clock, for example 18:00"))
+
+
 class SureForm(forms.Form):
     """A page that only asks whether it is meant."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from legation.headquarters.web import calls, gates, handing_over, log, overview, rota, staff
+from legation.headquarters.web import calls, gates, handing_over, log, overview, reports, rota, staff
 
 app_name = "headquarters"
 urlpatterns = [
@@ -21,5 +21,11 @@ urlpatterns = [
     path("log/export/<slug:form>/", log.export, name="log_export"),
     path("log/<slug:entry>/close/", log.close, name="close_entry"),
     path("gates/<slug:mission>/<slug:gate>/", gates.set_gate, name="set_gate"),
+    path("reports/", reports.listed, name="reports"),
+    path("reports/draw/", reports.draw, name="draw_report"),
+    path("reports/order/", reports.order, name="order_reports"),
+    path("reports/<int:report>/", reports.one, name="report"),
+    path("reports/<int:report>/sign/", reports.sign, name="sign_report"),
+    path("reports/<int:report>/document/<slug:form>/", reports.document, name="report_document"),
     path("calls/", calls.calls, name="calls"),
 ]

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_noop as _
 from legation.accounts.actions import joint
 from legation.headquarters import actions as headquarters
 from legation.headquarters.convert.staff import MemberValue
-from legation.headquarters.queries import duty, staff
+from legation.headquarters.queries import duty, reports, staff
 from legation.plan import queries as plan
 from legation.rehearsal.script import az2024_data as data
-from legation.rehearsal.script.scenes import PUBLISHED, Scene, Step, actor, on_clock
+from legation.rehearsal.script.scenes import PUBLISHED, Scene, Step, actor, by_two, on_clock
 from legation_core.duty.rota import turns
 
 ELECTION = "az2024"
@@ -88,6 +88,13 @@ def headquarters_of_2024() -> Iterator[Scene]:
         _("Three missions say that their link has been tried"),
         tuple(LINKS.values()),
         steps=tuple(Step(mission, partial(_tried, mission, head)) for mission, head in LINKS.items()),
+    )
+    yield Scene(
+        "az-report-signed",
+        on_clock(ZONE, 2024, 1, 22, 19),
+        _("The situation report of the day is drawn up and signed by both institutions"),
+        ("ben", "ana"),
+        steps=(Step(ELECTION, _report),),
     )
     yield Scene(
         "az-night-calls",
@@ -162,6 +169,13 @@ def _tried(mission: str, head: str, at: datetime) -> None:
         election=ELECTION, mission=mission, gate="link", state="met",
         why="Invented for the demonstration: tried by telephone and over the internet.", by=actor(head, at), at=at,
     )  # fmt: skip
+
+
+def _report(at: datetime) -> None:
+    """Signed as it was read: by its SHA-256."""
+    number = headquarters.draw_report(election=ELECTION, by=actor("ben", at), at=at)
+    digest = reports.report(plan.election(ELECTION), number).digest
+    by_two(headquarters.sign_report, "ben", "ana", at, election=ELECTION, report=number, read=digest)
 
 
 def _calls(at: datetime) -> None:
