@@ -31,7 +31,7 @@ def report(election: ElectionValue, number: int) -> ReportValue:
 
 
 def signatures(actor: Actor, election: ElectionValue, one: ReportValue, now: datetime) -> JointValue | None:
-    """The signatures of a report as it stands: waiting for the second, or both given. Those of an earlier drawing: none."""
+    """The signatures of a report as it stands: waiting for the second, or both given. Of an earlier drawing: none."""
     subject = f"report:{one.number}"
     found = [*joint.waiting_ones(actor, now, election.code), *joint.ended_ones(actor, now)]
     about = ("sign_report", subject, election.code)
