@@ -55,7 +55,7 @@ def refusal(action, *given, **named) -> str:
 def test_every_section_is_there_in_its_order() -> None:
     found = sections(Asked(plan.election("az2024"), None, AT))
     assert [one.key for one in found] == [
-        "done", "overdue", "inquiries", "matters", "complaints", "changes", "readiness", "duty",
+        "done", "tasks", "overdue", "inquiries", "matters", "complaints", "changes", "readiness", "duty",
     ]  # fmt: skip
 
 

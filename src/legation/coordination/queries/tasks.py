@@ -104,6 +104,16 @@ def totals(actor: Actor, election: ElectionValue, now: datetime) -> Totals:
     return Totals(counted, dict(areas), dict(owners))
 
 
+def counted(election: ElectionValue, since: datetime | None, until: datetime) -> dict[str, int]:
+    """How the whole plan stands at `until`, and how many were done and became late after `since`. One query."""
+    after = Q(done_at__gt=since) if since else Q(done_at__isnull=False)
+    late = standing("late", until) & (Q(due_at__gt=since) if since else Q())
+    names = {name: standing(name, until) for name in STANDINGS}
+    names |= {"newly_done": after & Q(done_at__lte=until) & ~Q(state__in=OPEN_STATES), "newly_late": late}
+    counts = {name: Count("pk", filter=condition) for name, condition in names.items()}
+    return dict(Task.objects.filter(election=election.code).aggregate(**counts))
+
+
 def chosen(actor: Actor, election: ElectionValue, asked: Asked, now: datetime) -> QuerySet[Task]:
     """The rows that are asked for, sorted; nothing is read before a part of them is."""
     rows = seen(actor, election).filter(standing(asked.standing, now))

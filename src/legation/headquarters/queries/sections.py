@@ -17,6 +17,7 @@ from legation.base.wording.fields import field_in_words
 from legation.coordination.queries import complaints as complaints_read
 from legation.coordination.queries import inquiries as inquiries_read
 from legation.coordination.queries import matters as matters_read
+from legation.coordination.queries import tasks as tasks_read
 from legation.headquarters.convert.reports import Line, Section
 from legation.headquarters.permissions import institutions
 from legation.headquarters.queries import duty
@@ -83,6 +84,7 @@ def in_every_language(asked: Asked) -> dict[str, list[dict[str, object]]]:
 def offer_own() -> None:
     """The sections of what headquarters themselves can read."""
     offer("done", _("Done"), _done, 10)
+    offer("tasks", _("Action plan"), _tasks, 15)
     offer("overdue", _("Overdue"), _overdue, 20)
     offer("inquiries", _("Inquiries"), _inquiries, 30)
     offer("matters", _("Matters"), _matters, 40)
@@ -97,6 +99,17 @@ def _done(asked: Asked) -> Iterator[Line]:
     for kind, count in log.counted(value.jurisdiction, value.code, asked.since, asked.until):
         title = kind_of(kind).title
         yield Line(gettext(title) if title else kind.replace("_", " "), str(count))
+
+
+def _tasks(asked: Asked) -> Iterator[Line]:
+    """How the action plan stands; nothing before it is approved."""
+    found = tasks_read.counted(asked.election, asked.since, asked.until)
+    if not any(found[name] for name in tasks_read.STANDINGS):
+        return
+    yield Line(gettext("Tasks done since the last report"), str(found["newly_done"]), found["newly_done"] > 0)
+    yield Line(gettext("Tasks late"), str(found["late"]), found["newly_late"] > 0)
+    yield Line(gettext("Tasks waiting to be accepted"), str(found["waiting"]))
+    yield Line(gettext("Tasks finished"), str(found["finished"]))
 
 
 def _overdue(asked: Asked) -> Iterator[Line]:
