@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
-from django.views.decorators.http import require_POST
 
 from legation.base import clock
 from legation.base.actors import OutOfScope, Permission
@@ -35,9 +34,10 @@ def listed(request: HttpRequest, election: str) -> HttpResponse:
 
 
 @page(Permission.REPORT_SIGN)
-@require_POST
 def draw(request: HttpRequest, election: str) -> HttpResponse:
     actor, _value, _own = opened(request, election)
+    if request.method != "POST":
+        return redirect("headquarters:reports", election)
     number = actions.draw_report(election=election, by=actor, at=clock.now())
     messages.success(request, gettext("Drawn up from the records as they stand now."))
     return redirect("headquarters:report", election, number)
@@ -75,11 +75,12 @@ def one(request: HttpRequest, election: str, report: int) -> HttpResponse:
 
 
 @page(Permission.REPORT_SIGN)
-@require_POST
 def sign(request: HttpRequest, election: str, report: int) -> HttpResponse:
     """The first signature; the other institution gives the second under "Two persons"."""
     actor, value, _own = opened(request, election)
     queries.report(value, report)
+    if request.method != "POST":
+        return redirect("headquarters:report", election, report)
     read = request.POST.get("read", "")[:64]
     actions.sign_report.propose(election=election, report=report, read=read, by=actor, at=clock.now())
     messages.success(request, gettext("Signed. It is frozen when the other institution signs."))
