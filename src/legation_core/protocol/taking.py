@@ -8,7 +8,7 @@ from legation_core.lawbook.model import Form
 from legation_core.problems import Fact, Problem, Refused
 from legation_core.protocol.comparing import fields
 from legation_core.protocol.mapping import FileMap, Map, SumRows
-from legation_core.protocol.values import Protocol, misshapen
+from legation_core.protocol.values import Protocol, Value, misshapen
 
 Row = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it, and its cells."""
@@ -160,9 +160,14 @@ class _Taking:
                 if all(draft.shares.get(column) == named[column] for column in sums.within)
             ]
             for key, value in fields(Protocol(theirs.values, theirs.votes)).items():
-                ours = sum(int(one.get(key, 0)) for one in own)  # type: ignore[arg-type]
+                ours = sum(_number(one.get(key, 0)) for one in own)
                 if ours != value:
-                    yield Disagreement(row, name, key, int(value), ours)  # type: ignore[arg-type]
+                    yield Disagreement(row, name, key, _number(value), ours)
+
+
+def _number(value: Value) -> int:
+    """A count; whatever is none counts nothing."""
+    return value if isinstance(value, int) else 0
 
 
 class _RowReader:
