@@ -40,5 +40,5 @@ def _server(entry: dict[str, Any], needed: tuple[str, ...]) -> dict[str, str]:
 def _check_address(address: str) -> None:
     parts = urlsplit(address)
     near = parts.hostname in ("localhost", "127.0.0.1")
-    if not address.endswith("/") or (parts.scheme != "https" and not near):
+    if not address.endswith("/") or not (parts.scheme == "https" or (near and parts.scheme == "http")):
         raise ValueError(f"{address} must begin with https:// and end with /")
