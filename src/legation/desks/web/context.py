@@ -21,23 +21,23 @@ from legation.plan.permissions import acts_for
 
 PLACES = (
     ("desks:election", gettext_lazy("Desk"), Permission.ELECTION_READ),
+    ("inbox:inbox", gettext_lazy("Inbox"), Permission.BROADCAST_READ),
+    ("desks:calendar", gettext_lazy("Calendar"), Permission.ELECTION_READ),
+    ("tasks:board", gettext_lazy("Action plan"), Permission.TASK_READ),
+    ("desks:gates", gettext_lazy("Readiness"), Permission.MISSION_READ),
     ("stations:stations", gettext_lazy("Stations"), Permission.STATION_READ),
     ("stations:day", gettext_lazy("Rolling day"), Permission.STATION_READ),
     ("desks:missions", gettext_lazy("Missions"), Permission.MISSION_READ),
-    ("desks:gates", gettext_lazy("Readiness"), Permission.MISSION_READ),
-    ("desks:calendar", gettext_lazy("Calendar"), Permission.ELECTION_READ),
     ("stations:catchments", gettext_lazy("Countries"), Permission.STATION_READ),
     ("desks:consents", gettext_lazy("Host consent"), Permission.MISSION_READ),
-    ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
-    ("inbox:inbox", gettext_lazy("Inbox"), Permission.BROADCAST_READ),
-    ("broadcasts:broadcasts", gettext_lazy("Broadcasts"), Permission.BROADCAST_READ),
-    ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
-    ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
-    ("tasks:board", gettext_lazy("Action plan"), Permission.TASK_READ),
-    ("knowledge:answers", gettext_lazy("Answers"), Permission.KNOWLEDGE_READ),
-    ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
     ("headquarters:overview", gettext_lazy("Headquarters"), Permission.HEADQUARTERS_READ),
+    ("matters:matters", gettext_lazy("Matters"), Permission.MATTER_READ),
+    ("inquiries:inquiries", gettext_lazy("Inquiries"), Permission.INQUIRY_READ),
+    ("knowledge:answers", gettext_lazy("Answers"), Permission.KNOWLEDGE_READ),
+    ("complaints:complaints", gettext_lazy("Complaints"), Permission.COMPLAINT_READ),
+    ("broadcasts:broadcasts", gettext_lazy("Broadcasts"), Permission.BROADCAST_READ),
     ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),
+    ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
 )
 """Pages of an election, each for the roles that hold its power."""
 ANYWHERE = (
@@ -50,7 +50,10 @@ ANYWHERE = (
 ROW = 7
 """So many pages are read at a glance; more stand in groups."""
 GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
-    (gettext_lazy("Election"), ("desks:election", "desks:calendar")),
+    (
+        gettext_lazy("Election"),
+        ("desks:election", "inbox:inbox", "desks:calendar", "tasks:board", "desks:gates"),
+    ),
     (
         gettext_lazy("Stations"),
         ("stations:stations", "stations:day", "desks:missions", "stations:catchments", "desks:consents"),
