@@ -17,7 +17,7 @@ from legation.stations import queries as stations
 from legation.stations.convert import StationValue
 from legation_core.register.folding import fold
 
-A_PAGE = 30
+A_PAGE = 24
 
 
 @page(Permission.TASK_READ)
