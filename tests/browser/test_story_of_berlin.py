@@ -24,7 +24,7 @@ def settle(page: Page) -> list[str]:
             page.locator("textarea").fill("Move the station into the consular section")
         else:
             page.locator("input[type=radio]").first.check()
-        page.locator("main form button").click()
+        page.locator("main form button").first.click()
         expect(page).to_have_url(at)
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     return found
