@@ -11,9 +11,11 @@ from legation.desks import health as reading
 GIGABYTE = 10**9
 JOBS = {
     "accounts.forget": _("Forgets old tries to sign in, and sessions that ended"),
+    "base.forget_drafts": _("Forgets drafts of forms that nobody came back to"),
     "coordination.inquiries": _("Calls inquiries to mind that are nearly due, due or long overdue"),
     "coordination.mail": _("Fetches mail about inquiries"),
     "coordination.notices": _("Tells people by mail that something waits for them"),
+    "headquarters.reports": _("Draws up the situation report at its hour"),
     "integrity.checkpoint": _("Signs what is new in the log"),
     "training.remind": _("Reminds those who have not answered an invitation to a seminar"),
     "publication.follow": _("Freezes what is public after a change"),
