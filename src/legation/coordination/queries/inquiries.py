@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.wording import text_of
@@ -67,6 +67,9 @@ def listed(actor: Actor, election: ElectionValue, asked: Mapping[str, str], now:
     rows = _asked(_visible(actor, election), asked, now)
     sort = asked.get("sort", "due")
     order = SORTS.get(sort.removeprefix("-"), SORTS["due"])
+    if "sort" not in asked:
+        rows = rows.annotate(settled=Case(When(state__in=OPEN, then=0), default=1))
+        return rows.order_by("settled", "due_at", "pk")
     return rows.order_by(*(f"-{one}" for one in order) if sort.startswith("-") else order)
 
 
