@@ -20,6 +20,7 @@ CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 PAGES = frozenset(
     {
         "account",
+        "certificates",
         "demonstration",
         "elections",
         "enrol",
@@ -30,6 +31,7 @@ PAGES = frozenset(
         "log",
         "people",
         "roles",
+        "seminars",
         "sign-in",
         "sign-out",
         "static",

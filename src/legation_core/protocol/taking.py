@@ -68,7 +68,7 @@ def take(mapping: Map, files: Sequence[Sequence[Row]], form: Form, known: Mappin
         raise Refused("P405", facts={"files": len(files), "described": len(mapping.files)})
     taking = _Taking(form, known)
     for number, (described, rows) in enumerate(zip(mapping.files, files, strict=True), start=1):
-        taking.file(f"file {number} " if len(files) > 1 else "", described, rows)
+        taking.file(f"file {number}, " if len(files) > 1 else "", described, rows)
     return taking.taken(mapping)
 
 
@@ -294,7 +294,7 @@ class _RowReader:
         return int(text)
 
     def _refused(self, code: str, number: int, heading: str, /, **facts: Fact) -> Refused:
-        return Refused(code, f"{self.at(number)}, column {heading}", facts)
+        return Refused(code, self.at(number) + f", column {heading}", facts)
 
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:

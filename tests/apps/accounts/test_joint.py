@@ -313,6 +313,7 @@ def test_accounts_are_of_a_person_of_their_own() -> None:
 def test_the_demonstration_shows_acts_by_two_persons_and_one_by_one(person: Person) -> None:
     found = [(one.act, one.name, one.ended_name, one.state.value) for one in queries.ended_ones(person("ana"), AT)]
     assert found == [
+        ("sign_report", "Ben", "Ana", "confirmed"),
         ("create_station", "Head of mission, Los Angeles", "Ben", "confirmed_afterwards"),
         ("open_election", "Ana", "Eli", "confirmed"),
         ("adopt_lawbook", "Ana", "Eli", "confirmed"),

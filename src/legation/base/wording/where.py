@@ -17,6 +17,10 @@ from legation_core.network.countries import COUNTRIES
 from legation_core.values import CountryCode
 
 _FORMS: tuple[tuple[str, str | Promise], ...] = (
+    (
+        r"row (?P<row>\d+), station (?P<station>[^,]+), (?P<line>.+)",
+        _("row %(row)s, station %(station)s, %(line)s"),
+    ),
     (r"row (?P<row>\d+), column (?P<column>.+)", _("row %(row)s, column %(column)s")),
     (r"row (?P<row>\S+)", _("row %(row)s")),
     (r"cell (?P<cell>\S+)", _("cell %(cell)s")),

@@ -23,6 +23,8 @@ from legation_core.lawbook.model import (
     HomeDistrict,
     Hours,
     Incompatible,
+    InquiryCategory,
+    InquiryTerm,
     Lawbook,
     Limit,
     Listed,
@@ -47,6 +49,8 @@ CHAPTERS: dict[str, str | Promise] = {
     "templates": _("Letters"),
     "escalations": _("Who is told of late work"),
     "tasks": _("Action plan"),
+    "inquiry_categories": _("Inquiries: who answers"),
+    "inquiry_terms": _("Inquiries: within which time"),
 }
 RULES: dict[Rule, str | Promise] = {Rule.BY: _("by"), Rule.FROM: _("from"), Rule.ON: _("on")}
 BALLOTS: dict[str, str | Promise] = {
@@ -225,6 +229,20 @@ def _escalation(book: Lawbook, topic: str, item: Escalation) -> tuple[str, ...]:
     )
 
 
+def _inquiry_category(book: Lawbook, topic: str, item: InquiryCategory) -> tuple[str, ...]:
+    approved = body_told(book, item.approved_by) if item.approved_by else ""
+    return text_of(item.text), body_told(book, item.body), approved
+
+
+def _inquiry_term(book: Lawbook, topic: str, item: InquiryTerm) -> tuple[str, ...]:
+    listed = (one for name, one in book.provisions if name == "lists.inquiry_urgencies")
+    urgencies = {one.key: text_of(one.text) for one in listed if isinstance(one, Listed)}
+    round_the_clock = gettext("%(count)d hours, round the clock")
+    of_the_asker = gettext("%(count)d working hours of whoever asks")
+    within = round_the_clock if item.clock == "round" else of_the_asker
+    return urgencies.get(item.urgency, item.urgency), counted(item.days), within % {"count": item.hours}
+
+
 def _task(book: Lawbook, topic: str, item: Task) -> tuple[str, ...]:
     day = counted(item.days) if item.anchor is Anchor.ELECTION_DAY else counted_from(item.anchor, item.days)
     text = text_of(item.text)
@@ -270,6 +288,8 @@ _SHAPES: dict[str, tuple[tuple[str | Promise, ...], Cells]] = {
     "lists": ((_("What"), _("More")), _listed),
     "escalations": ((_("Rule"), _("First told"), _("Told at last")), _escalation),
     "tasks": ((_("When"), _("Working days"), _("What"), _("Who"), _("Evidence")), _task),
+    "inquiry_categories": ((_("What it is about"), _("Who answers"), _("Approved by")), _inquiry_category),
+    "inquiry_terms": ((_("How urgent"), _("From"), _("Within")), _inquiry_term),
     "templates": ((_("Letter"), _("Who"), _("In words")), _template),
 }
 """Heads and cells of each chapter's table; the article stands in a last column of every one."""
