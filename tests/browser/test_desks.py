@@ -39,7 +39,7 @@ def test_a_desk_that_is_open_shows_what_others_do(page: Page, browser: Browser, 
     others.goto("/az2024/stations/tabriz/change/address/")
     others.get_by_label("Address").fill("Street of the test 5")
     others.get_by_label("Reason").fill("A larger hall")
-    others.locator("main form button").click()
+    others.locator("main form button").first.click()
     expect(others.get_by_text("Street of the test 5").first).to_be_visible()
     others.context.close()
     page.evaluate("window.stayed = true; document.dispatchEvent(new Event('visibilitychange'))")

@@ -52,7 +52,7 @@ def test_an_invitation_is_answered(page: Page, demonstration: Demonstration, lan
     looked_at(page, f"{seat}answer/", width)
     page.locator("input[value=yes]").check()
     page.locator("#id_name").fill("Invented participant")
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     expect(page).to_have_url(seat)
     expect(page.get_by_text("Invented participant").first).to_be_visible()
     looked_at(page, f"{seat}ask/", width)

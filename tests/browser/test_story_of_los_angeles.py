@@ -39,7 +39,7 @@ def test_a_complaint_is_entered_and_decided(
         ("circumstances", "Invented: at the station"),
     ):
         page.locator(f"#id_{name}").fill(typed)
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     expect(page.get_by_text("Invented Person")).to_be_visible()
     found += fitting(page)
     page.goto(f"{page.url}decide/")
@@ -47,7 +47,7 @@ def test_a_complaint_is_entered_and_decided(
     page.locator("input[type=radio]").first.check()
     for name in ("article", "text", "summary"):
         page.locator(f"#id_{name}").fill("Invented: granted")
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     page.goto("/az2024/complaints/")
     expect(page.get_by_role("link", name=number, exact=True)).to_be_visible()
     found += fitting(page)
@@ -64,7 +64,7 @@ def test_a_broadcast_is_sent_and_shows_whom_to_call(
     found = fitting(page)
     for name, typed in (("title", f"Invented {number}"), ("text", "Invented"), ("read_by", "2024-01-24 18:00")):
         page.locator(f"#id_{name}").fill(typed)
-    page.locator("main form button").click()
+    page.locator("main form button").first.click()
     expect(page.locator("tbody tr")).to_have_count(46)
     found += fitting(page)
     page.goto("/az2024/inbox/")
