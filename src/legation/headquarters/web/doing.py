@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from legation.base.actors import Actor
-from legation.base.wording import worded
+from legation.base.doing import done_beside
 from legation.headquarters.permissions import own_institution
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
-from legation_core.problems import Problem, Refused
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -42,17 +41,8 @@ def opened(request: HttpRequest, election: str) -> tuple[Actor, ElectionValue, s
     return actor, value, own_institution(actor, value.rules)
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], object]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 def form_page(

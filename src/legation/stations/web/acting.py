@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from legation.accounts.actions.joint import Joint
 from legation.base.actors import Actor, OutOfScope
-from legation.base.wording import worded
+from legation.base.doing import done_beside
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import needs_of
@@ -22,7 +22,6 @@ from legation.stations.convert import StationValue
 from legation.stations.permissions import scopes_of
 from legation.stations.web.competence import Standing, standing_of
 from legation_core.powers import four_eyes
-from legation_core.problems import Problem, Refused
 
 Do = Callable[[dict[str, Any]], None]
 
@@ -124,17 +123,8 @@ def answer(
     return render(request, "stations/act.html", context, status=422 if form.errors else 200)
 
 
-def done(form: forms.Form, do: Do) -> bool:
-    """Do the act. What the person can mend in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = next((name for name in FIELD_OF.get(refused.code, ()) if name in form.fields), None)
-        if field is None:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 def standing_for(request: HttpRequest, value: ElectionValue, act: str) -> Standing:

@@ -141,8 +141,8 @@ def invite(request: HttpRequest, election: str, seminar: str) -> HttpResponse:
     form = InviteForm(request.POST or None, zone=value.home_zone)
     sent: list[int] = []
 
-    def do() -> None:
-        until = form.cleaned_data["answer_by"]
+    def do(given: dict[str, Any]) -> None:
+        until = given["answer_by"]
         sent.append(actions.invite(election=election, code=seminar, answer_by=until, by=actor, at=clock.now()))
 
     if request.method == "POST" and form.is_valid() and done(form, do):

@@ -104,9 +104,9 @@ def set_test(request: HttpRequest, election: str, seminar: str, module: str) -> 
     initial = {f"test_{language}": as_text(questions, language) for language in value.book.languages}
     form = SetForm(request.POST or None, election=value, initial=initial)
 
-    def do() -> None:
+    def do(given: dict[str, Any]) -> None:
         actions.set_test(
-            election=election, code=seminar, module=module, questions=form.cleaned_data["questions"], by=actor,
+            election=election, code=seminar, module=module, questions=given["questions"], by=actor,
             at=clock.now(),
         )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Seminars of an election, and planning one: aims, agenda, speakers."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,15 +11,15 @@ from django.utils.translation import gettext
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import text_of, worded
+from legation.base.wording import text_of
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.training import actions
 from legation.training.convert import SeminarValue
 from legation.training.queries import seminars as queries
 from legation.training.web.forms import ModuleForm, SeminarForm, SpeakerForm, initial_of
-from legation_core.problems import Problem, Refused
 
 FIELD_OF = {"S101": "days", "S102": "length", "S117": "name_en", "S114": "name", "S115": "answer", "S119": "station",
             "S118": "session", "S116": "session", "A020": "file",
@@ -35,17 +34,8 @@ def found(request: HttpRequest, election: str, seminar: str) -> tuple[Actor, Ele
     return actor, value, queries.seminar_for(actor, value, seminar)
 
 
-def done(form: forms.Form, do: Callable[[], object]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do()
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 def form_page(
@@ -80,7 +70,7 @@ def new(request: HttpRequest, election: str) -> HttpResponse:
     form = SeminarForm(request.POST or None, election=value, initial={"languages": list(value.book.languages)})
     made: list[str] = []
 
-    def do() -> None:
+    def do(_given: dict[str, Any]) -> None:
         made.append(actions.plan_seminar(election=election, facts=form.facts(), by=actor, at=clock.now()))
 
     if request.method == "POST" and form.is_valid() and done(form, do):
@@ -94,7 +84,7 @@ def change(request: HttpRequest, election: str, seminar: str) -> HttpResponse:
     actor, value, one = found(request, election, seminar)
     form = SeminarForm(request.POST or None, election=value, initial=initial_of(one))
 
-    def do() -> None:
+    def do(_given: dict[str, Any]) -> None:
         actions.change_seminar(election=election, code=seminar, facts=form.facts(), by=actor, at=clock.now())
 
     if request.method == "POST" and form.is_valid() and done(form, do):
@@ -119,8 +109,7 @@ def add(request: HttpRequest, election: str, seminar: str, kind: str) -> HttpRes
         )
         title, button = gettext("Name a speaker"), gettext("Name the speaker")
 
-    def do() -> None:
-        given = form.cleaned_data
+    def do(given: dict[str, Any]) -> None:
         if isinstance(form, ModuleForm):
             file = given.get("file")
             actions.add_module(

@@ -89,8 +89,8 @@ def answer(request: HttpRequest, election: str, seminar: str, seat: str) -> Http
         initial={"answer": held.answer, "session": str(held.session or "")},
     )  # fmt: skip
 
-    def do() -> None:
-        given = dict(form.cleaned_data)
+    def do(given: dict[str, Any]) -> None:
+        given = dict(given)
         given |= {"answer": Answer(given["answer"]), "session": int(given["session"])}
         actions.answer(election=election, code=seminar, seat=seat, by=actor, at=clock.now(), **given)
 
@@ -118,10 +118,8 @@ def further(request: HttpRequest, election: str, seminar: str, seat: str) -> Htt
     actor, value, one, held = own(request, election, seminar, seat)
     form = ParticipantForm(request.POST or None, stations=places.stations_of(value, held))
 
-    def do() -> None:
-        actions.add_participant(
-            election=election, code=seminar, seat=seat, by=actor, at=clock.now(), **form.cleaned_data
-        )
+    def do(given: dict[str, Any]) -> None:
+        actions.add_participant(election=election, code=seminar, seat=seat, by=actor, at=clock.now(), **given)
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("Kept."))

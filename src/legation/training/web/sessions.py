@@ -75,8 +75,8 @@ def room(request: HttpRequest, election: str, seminar: str) -> HttpResponse:
     actor, value, one = found(request, election, seminar)
     form = RoomForm(request.POST or None, initial={"room": one.room or "link", "link": one.link})
 
-    def do() -> None:
-        actions.set_room(election=election, code=seminar, by=actor, at=clock.now(), **form.cleaned_data)
+    def do(given: dict[str, Any]) -> None:
+        actions.set_room(election=election, code=seminar, by=actor, at=clock.now(), **given)
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("Kept."))
@@ -169,9 +169,9 @@ def ask(request: HttpRequest, election: str, seminar: str, seat: str) -> HttpRes
     categories = value.rules.inquiry_categories.values() if asks else ()
     form = AskForm(request.POST or None, categories=[(each.key, text_of(each.text)) for each in categories])
 
-    def do() -> None:
+    def do(given: dict[str, Any]) -> None:
         about: dict[str, Any] = {"election": election, "code": seminar, "seat": seat, "by": actor}
-        actions.ask_question(at=clock.now(), **about, **form.cleaned_data)
+        actions.ask_question(at=clock.now(), **about, **given)
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("Your question is kept. The answer will stand on this page."))
@@ -209,8 +209,8 @@ def reply(request: HttpRequest, election: str, seminar: str, question: str) -> H
         return redirect("inquiries:inquiry", election, asked.inquiry)
     form = TextForm(request.POST or None, initial={"text": asked.answer})
 
-    def do() -> None:
-        text = form.cleaned_data["text"]
+    def do(given: dict[str, Any]) -> None:
+        text = given["text"]
         actions.answer_question(election=election, code=seminar, question=question, text=text, by=actor, at=clock.now())
 
     if request.method == "POST" and form.is_valid() and done(form, do):

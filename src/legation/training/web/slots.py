@@ -1,6 +1,7 @@
 """The slot finder: the fewest sessions in civil hours, what cannot be avoided, and the hours of every clock."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -32,7 +33,7 @@ def slots(request: HttpRequest, election: str, seminar: str) -> HttpResponse:
         initial={"found": [slot.start.isoformat() for slot in result.slots]},
     )  # fmt: skip
 
-    def do() -> None:
+    def do(_given: dict[str, Any]) -> None:
         actions.set_sessions(election=election, code=seminar, starts=form.starts(), by=actor, at=clock.now())
 
     if request.method == "POST" and form.is_valid() and done(form, do):

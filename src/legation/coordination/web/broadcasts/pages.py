@@ -1,6 +1,5 @@
 """Broadcasts: one's own to acknowledge; for those who send, who has read and who must be telephoned."""
 
-from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import worded
 from legation.base.wording.notices import AUDIENCES
 from legation.coordination import actions
 from legation.coordination.queries import broadcasts as queries
 from legation.plan import queries as plan
-from legation_core.problems import Problem, Refused
 
 FIELD_OF = {"B101": "text", "B102": "audience", "B103": "read_by", "B105": "note"}
 
@@ -47,16 +45,8 @@ class NoteForm(forms.Form):
     note = forms.CharField(label=_("What was said, and to which office"), max_length=300)
 
 
-def _done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+_done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 @page(Permission.BROADCAST_READ)

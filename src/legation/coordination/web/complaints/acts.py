@@ -1,6 +1,6 @@
 """Acts on complaints: lodged, heard, decided, appealed, withdrawn."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,8 +14,9 @@ from django.utils.translation import gettext
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import text_of, worded
+from legation.base.wording import text_of
 from legation.base.wording.complaints import STEPS
 from legation.coordination import actions
 from legation.coordination.convert.complaints import ComplaintValue, Form, Party
@@ -26,7 +27,6 @@ from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.stations import queries as stations
 from legation_core.correspondence.complaints import Channel, Outcome
-from legation_core.problems import Problem, Refused
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {"K103": "act", "K104": "station", "K105": "against", "K106": "text", "K107": "hearing", "K108": "grounds"}
@@ -36,17 +36,8 @@ FORMS: Mapping[str, type[forms.Form]] = MappingProxyType(
 )
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 @page(Permission.COMPLAINT_LODGE)

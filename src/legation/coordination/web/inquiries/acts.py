@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import worded
 from legation.coordination.actions import inquiries as actions
 from legation.coordination.convert.inquiries import InquiryValue
 from legation.coordination.permissions.inquiries import at_home
@@ -36,7 +36,6 @@ from legation.coordination.web.knowledge.listing import shown
 from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
-from legation_core.problems import Problem, Refused
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -65,17 +64,8 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
 """Step -> title and button of its page."""
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 @page(Permission.INQUIRY_ASK)

@@ -15,8 +15,9 @@ from django.utils.translation import gettext
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import text_of, worded
+from legation.base.wording import text_of
 from legation.base.wording.matters import STEPS
 from legation.coordination import actions
 from legation.coordination.convert.matters import MatterValue
@@ -36,7 +37,6 @@ from legation.missions import queries as missions
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation_core.correspondence.matters import Origin
-from legation_core.problems import Problem, Refused
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -62,17 +62,8 @@ FORMS: Mapping[str, type[forms.Form]] = MappingProxyType(
 )
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 def _at_home(typed: datetime | None, election: ElectionValue) -> datetime | None:

@@ -1,6 +1,6 @@
 """Acts on papers: new, drawn up from a template, sent, decided on, corrected, withdrawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import text_of, worded
+from legation.base.wording import text_of
 from legation.coordination import actions
 from legation.coordination.convert.papers import Content, PaperValue
 from legation.coordination.queries import papers as queries
@@ -25,7 +26,6 @@ from legation.coordination.web.papers.paper import found, steps_for
 from legation.plan import queries as plan
 from legation_core.lawbook.papers import Kind, State
 from legation_core.lawbook.templates import TABLE, paragraphs
-from legation_core.problems import Problem, Refused
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -51,17 +51,8 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
 """Step -> title and button of its page."""
 
 
-def done(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 @page(Permission.PAPER_DRAFT)

@@ -14,15 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from legation.base import clock
 from legation.base.actors import Actor, OutOfScope, Permission
+from legation.base.doing import done_beside
 from legation.base.web import page
-from legation.base.wording import worded
 from legation.coordination import actions
 from legation.coordination.queries import tasks as queries
 from legation.coordination.web.tasks.forms import ApproveForm, DayForm, NoForm, PersonForm, ReasonForm, ReportForm
 from legation.coordination.web.tasks.task import found, steps_for
 from legation.missions import queries as missions
 from legation.plan import queries as plan
-from legation_core.problems import Problem, Refused
 from legation_core.tasks.plan import places_of
 
 FIELD_OF: Mapping[str, str] = MappingProxyType(
@@ -56,17 +55,8 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
 """Step -> title and button of its page."""
 
 
-def done(form: forms.Form, do: Callable[[], None]) -> bool:
-    """Do the act. What can be mended in the form stands beside its field then; every other refusal passes."""
-    try:
-        do()
-    except Refused as refused:
-        field = FIELD_OF.get(refused.code, "")
-        if field not in form.fields:
-            raise
-        form.add_error(field, worded(Problem(refused.code, "", refused.problem.facts)))
-        return False
-    return True
+done = done_beside(FIELD_OF)
+"""Does the act of a form; what can be mended there stands beside its field."""
 
 
 @page(Permission.TASK_DO)
@@ -76,8 +66,8 @@ def step(request: HttpRequest, election: str, task: str, step: str) -> HttpRespo
         raise OutOfScope(step)
     form = FORMS.get(step, NoForm)(request.POST if request.method == "POST" else None)
 
-    def do() -> None:
-        ACTIONS[step](election=election, code=task, by=actor, at=clock.now(), **form.cleaned_data)
+    def do(given: dict[str, Any]) -> None:
+        ACTIONS[step](election=election, code=task, by=actor, at=clock.now(), **given)
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         messages.success(request, gettext("Kept."))

@@ -1,5 +1,7 @@
 """One task in many missions at once: reported done as headquarters hear it, or accepted."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,9 +45,9 @@ def many(request: HttpRequest, election: str, key: str, step: str) -> HttpRespon
         del form.fields["evidence"]
     found: list[int] = []
 
-    def do() -> None:
+    def do(given: dict[str, Any]) -> None:
         act = actions.report_many if step == "report" else actions.accept_many
-        found.append(act(election=election, key=key, by=actor, at=clock.now(), **form.cleaned_data))
+        found.append(act(election=election, key=key, by=actor, at=clock.now(), **given))
 
     if request.method == "POST" and form.is_valid() and done(form, do):
         told = ngettext("Kept for %(count)d mission.", "Kept for %(count)d missions.", found[0])
