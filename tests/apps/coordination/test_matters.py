@@ -190,9 +190,16 @@ def test_the_next_meeting_is_at_ten_at_home() -> None:
 def test_as_many_queries_for_three_as_for_one(person, django_assert_num_queries) -> None:
     value = plan.election("az2024")
     settled(person)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         queries.matters(value)
     raised(person("ben"))
     settled(person)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         queries.matters(value)
+
+
+def test_a_matter_names_its_place(as_person, person) -> None:
+    raised(person("cora"))
+    (one,) = queries.matters(plan.election("az2024"))
+    assert (one.place, one.place_name) == ("tabriz", "Tabriz")
+    assert ">Tabriz</td>" in as_person("ben").get("/az2024/matters/").content.decode()

@@ -74,6 +74,8 @@ class MatterValue:
     effects: int
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of the owners by institution, for the staff pages."""
+    place_name: str = ""
+    """Mission and station by name, a district by its number, in the reader's language."""
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +104,7 @@ class MatterValue:
 
 
 def matter_value(
-    row: Matter, owners: Mapping[str, PersonCode], options: int, effects: int, names: Mapping[str, str]
+    row: Matter, owners: Mapping[str, PersonCode], options: int, effects: int, names: Mapping[str, str], place: str
 ) -> MatterValue:
     return MatterValue(
         id=row.pk,
@@ -127,6 +129,7 @@ def matter_value(
         options=options,
         effects=effects,
         names=names,
+        place_name=place,
     )
 
 

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from legation.accounts import queries as accounts
-from legation.base.actors import Actor, OutOfScope, Permission
+from legation.accounts.queries.grants import places_of
+from legation.base.actors import Actor, OutOfScope, Permission, ScopeRef
 from legation.base.wording.codes import Coded
 from legation.coordination.convert.matters import (
     EffectValue,
@@ -48,6 +49,7 @@ def _values(rows: QuerySet[Matter]) -> tuple[MatterValue, ...]:
         owners[row.matter_id].update([owner_pair(row)])
     names = accounts.names_of({person for own in owners.values() for person in own.values()})
     options, effects = _counted(MatterOption, keys), _counted(MatterEffect, keys)
+    places = places_of(ScopeRef(row.scope_kind, row.scope_code) for row in found)
     return tuple(
         matter_value(
             row,
@@ -55,6 +57,7 @@ def _values(rows: QuerySet[Matter]) -> tuple[MatterValue, ...]:
             options.get(row.pk, 0),
             effects.get(row.pk, 0),
             {institution: names.get(person, person) for institution, person in owners[row.pk].items()},
+            places.get(ScopeRef(row.scope_kind, row.scope_code), ""),
         )
         for row in found
     )

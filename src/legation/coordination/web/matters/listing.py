@@ -24,7 +24,7 @@ SORTS: dict[str, Callable[[MatterValue], Any]] = {
     "raised": lambda one: one.raised_at,
     "state": lambda one: list(State).index(one.state),
     "title": lambda one: fold(one.title),
-    "place": lambda one: one.place,
+    "place": lambda one: one.place_name,
 }
 
 
