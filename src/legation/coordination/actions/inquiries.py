@@ -11,19 +11,13 @@ from legation.base import entropy, queue
 from legation.base.actors import Actor, OutOfScope, Permission, require
 from legation.coordination.convert.inquiries import digest_of, inquiry_value
 from legation.coordination.models import Inquiry, InquiryEntry
-from legation.coordination.permissions.inquiries import (
-    acts_for_body,
-    at_home,
-    body_of,
-    may_read,
-    own_mission,
-    scopes_of,
-)
+from legation.coordination.permissions.inquiries import acts_for_body, body_of, may_read, scopes_of
 from legation.coordination.queries.inquiries import answer_of, draft_of
 from legation.coordination.queries.inquiry_clock import due_at
 from legation.integrity.actions import act
 from legation.integrity.record import Record
 from legation.missions.models import Mission
+from legation.missions.permissions import at_home, own_mission
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.plan.models import Election

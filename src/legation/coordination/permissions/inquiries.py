@@ -1,6 +1,7 @@
 """The scopes in which an inquiry lies, who may read one, and who answers or approves."""
 
 from legation.base.actors import Actor, ScopeRef
+from legation.missions.permissions import at_home, own_mission
 from legation.missions.permissions import scopes_of as scopes_of_mission
 from legation.plan.permissions import acts_for
 from legation_core.lawbook.model import Rules
@@ -9,17 +10,6 @@ from legation_core.lawbook.model import Rules
 def scopes_of(jurisdiction: str, election: str, mission: str = "") -> frozenset[ScopeRef]:
     """Those of the jurisdiction and the election, and of the mission that asks."""
     return scopes_of_mission(jurisdiction, mission, election)
-
-
-def own_mission(actor: Actor) -> str:
-    """The mission to which the actor belongs; empty at home."""
-    scope = actor.grant.scope
-    return scope.code.rpartition("/")[2] if scope.kind == "mission" else ""
-
-
-def at_home(actor: Actor) -> bool:
-    """Whether the actor belongs to an institution at home: these read every inquiry, drafts too."""
-    return actor.grant.scope.kind == "jurisdiction"
 
 
 def may_read(actor: Actor, mission: str) -> bool:

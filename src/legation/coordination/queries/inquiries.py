@@ -16,7 +16,8 @@ from legation.coordination.convert.inquiries import (
     inquiry_value,
 )
 from legation.coordination.models import Inquiry, InquiryEntry
-from legation.coordination.permissions.inquiries import acts_for_body, at_home, may_read, own_mission
+from legation.coordination.permissions.inquiries import acts_for_body, may_read
+from legation.missions.permissions import at_home, own_mission
 from legation.plan.convert import ElectionValue
 from legation_core.correspondence.inquiries import IN_HAND, OPEN, State, steps_from
 from legation_core.register.folding import fold

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from legation.base.actors import Actor, OutOfScope, Permission
 from legation.coordination.convert.knowledge import KnowledgeValue, Said, keys_of, knowledge_value
 from legation.coordination.models import Inquiry, Knowledge, KnowledgeText
-from legation.coordination.permissions.inquiries import acts_for_body, at_home
+from legation.coordination.permissions.inquiries import acts_for_body
+from legation.missions.permissions import at_home
 from legation.plan.convert import ElectionValue
 from legation_core.correspondence.finding import Found, Text, alike, find
 

@@ -20,8 +20,8 @@ from legation.coordination.convert.tasks import (
     task_value,
 )
 from legation.coordination.models import ActionPlan, Task, TaskStep
-from legation.coordination.permissions.tasks import at_home, own_mission
 from legation.missions.models import Mission
+from legation.missions.permissions import at_home, own_mission
 from legation.plan.convert import ElectionValue
 from legation.plan.permissions import acts_for
 from legation.plan.queries import lawbook_in_use

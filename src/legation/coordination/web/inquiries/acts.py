@@ -18,7 +18,6 @@ from legation.base.doing import done_beside
 from legation.base.web import page
 from legation.coordination.actions import inquiries as actions
 from legation.coordination.convert.inquiries import InquiryValue
-from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
 from legation.coordination.queries import knowledge
 from legation.coordination.queries.answering import who_answer
@@ -34,6 +33,7 @@ from legation.coordination.web.inquiries.forms import (
 from legation.coordination.web.inquiries.inquiry import found
 from legation.coordination.web.knowledge.listing import shown
 from legation.missions import queries as missions
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 

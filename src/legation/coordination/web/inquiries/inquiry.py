@@ -7,11 +7,11 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
 from legation.coordination.convert.inquiries import InquiryValue
-from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
 from legation.coordination.queries import knowledge
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import in_sentences
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 

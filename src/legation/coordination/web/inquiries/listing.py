@@ -9,9 +9,9 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.downloads import download
 from legation.base.web import page
-from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import inquiries as queries
 from legation.coordination.queries import mail
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 

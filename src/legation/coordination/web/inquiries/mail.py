@@ -13,10 +13,10 @@ from legation.base.actors import Actor, OutOfScope, Permission
 from legation.base.web import page
 from legation.base.wording import worded
 from legation.coordination.actions import mail as actions
-from legation.coordination.permissions.inquiries import at_home, own_mission
 from legation.coordination.queries import mail as queries
 from legation.coordination.web.inquiries.forms import AcceptForm, AddressForm, ReasonForm
 from legation.missions import queries as missions
+from legation.missions.permissions import at_home, own_mission
 from legation.plan import queries as plan
 from legation_core.problems import Problem, Refused
 

@@ -10,10 +10,10 @@ from legation.base.actors import Actor, Permission
 from legation.base.downloads import download
 from legation.base.web import page
 from legation.coordination.convert.knowledge import KnowledgeValue
-from legation.coordination.permissions.inquiries import at_home
 from legation.coordination.queries import knowledge as queries
 from legation.integrity import queries as log
 from legation.integrity.web.sentences import in_sentences
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 

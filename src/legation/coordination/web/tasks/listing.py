@@ -10,10 +10,10 @@ from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.downloads import download
 from legation.base.web import page
-from legation.coordination.permissions.tasks import at_home
 from legation.coordination.queries import tasks as queries
 from legation.coordination.queries.tasks import STANDINGS, Asked
 from legation.missions import queries as missions
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 from legation.readers.answers import octets_of
 from legation_core.lawbook.schema import AREAS

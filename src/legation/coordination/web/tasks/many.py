@@ -14,12 +14,13 @@ from legation.base.web import page
 from legation.base.wording import text_of
 from legation.coordination import actions
 from legation.coordination.convert.tasks import TaskValue
-from legation.coordination.permissions.tasks import at_home, directs
+from legation.coordination.permissions.tasks import directs
 from legation.coordination.queries import tasks as queries
 from legation.coordination.queries.tasks import Asked
 from legation.coordination.web.tasks.acts import done
 from legation.coordination.web.tasks.forms import ManyForm
 from legation.coordination.web.tasks.task import known, steps_for
+from legation.missions.permissions import at_home
 from legation.plan import queries as plan
 
 STEPS = ("report", "accept")

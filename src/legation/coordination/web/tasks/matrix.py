@@ -9,9 +9,10 @@ from django.shortcuts import render
 from legation.base import clock
 from legation.base.actors import Actor, Permission
 from legation.base.web import page
-from legation.coordination.permissions.tasks import directs, own_mission
+from legation.coordination.permissions.tasks import directs
 from legation.coordination.queries import tasks as queries
 from legation.missions import queries as missions
+from legation.missions.permissions import own_mission
 from legation.plan import queries as plan
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
