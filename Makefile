@@ -103,9 +103,9 @@ check-package:
 	tools/package
 
 # ── Measuring ───────────────────────────────────────────────────────────────────────────────────────────────────────
-bench: env-test ## writes docs/benchmarks.md: acts, proofs, pages and the public site, as ratios with raw figures
+bench: env-test ## writes docs/benchmarks.md: ratios with raw figures (PARTS="acts pages" measures these alone)
 	@tools/provision bench
-	tools/postgres run --durable -- $(T)/python -m bench
+	tools/postgres run --durable -- $(T)/python -m bench $(PARTS)
 
 soak: env-test ## the property tests with many more examples
 	.venv-test/bin/python -m pytest -c tests/core/pytest.ini tests/core --hypothesis-profile=soak

@@ -1,99 +1,110 @@
-"""`python -m bench`: measures on both databases and writes docs/benchmarks.md and docs/benchmarks.json."""
+"""`python -m bench [PART ...]`: measures, and writes docs/benchmarks.md and docs/benchmarks.json.
 
+Without a name every part of `bench.parts` is measured. Where parts are named, the figures of the others stay as they
+are: each bears the day and the machine of its own measuring.
+"""
+
+import argparse
 import json
 import os
 import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import asdict
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from bench import proofs
-from bench.pairs import Pair
-from bench.report import of_publishing, of_serving
+import psycopg
+from psycopg import sql
+
+from bench.parts import PARTS, Where
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def on(url: str) -> dict[str, Any]:
-    """The raw figures of one database, measured in a process of its own."""
-    environment = os.environ | {"LEGATION_DATABASE_URL": url, "PYTHONPATH": "src"}
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    wanted = list(parser.parse_args(arguments).parts) or list(PARTS)
+    kept = _kept()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in wanted:
+            kept[name] = _measured(name, Path(folder))
+            _write({name: kept[name] for name in PARTS if name in kept})
+
+
+def _kept() -> dict[str, Any]:
+    """The raw figures of an earlier run, by part."""
+    path = DOCS / "benchmarks.json"
+    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    parts: dict[str, Any] = found.get("parts", {})
+    return parts
+
+
+def _measured(name: str, folder: Path) -> dict[str, Any]:
+    """One part on its databases, each in a process of its own."""
+    begun = time.monotonic()
+    found = {where: _on(name, where, url) for where, url in _databases(PARTS[name].where, folder / f"{name}.sqlite3")}
+    took = time.monotonic() - begun
+    print(f"{name}: {took:.0f} s", file=sys.stderr, flush=True)
+    return {"measured": f"{datetime.now(UTC):%Y-%m-%d}", "machine": machine(), "seconds": round(took), "found": found}
+
+
+def _databases(where: Where, path: Path) -> list[tuple[str, str]]:
+    """Name and address of each database on which a part runs; PostgreSQL only where the environment names one."""
+    if where is Where.CORE:
+        return [("core", "")]
+    given = os.environ.get("LEGATION_DATABASE_URL", "")
+    others = (
+        [("postgresql", _empty(given, path.stem))] if where is Where.EACH and given.startswith("postgresql") else []
+    )
+    return [("sqlite", f"sqlite:///{path}"), *others]
+
+
+def _empty(url: str, name: str) -> str:
+    """A database of its own for one part, on the server of `url`."""
+    database = f"bench_{name}_{os.getpid()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+    return urlsplit(url)._replace(path=f"/{database}").geturl()
+
+
+def _on(name: str, where: str, url: str) -> Any:
+    print(f"{name} on {where} ...", file=sys.stderr, flush=True)
+    environment = os.environ | {"PYTHONPATH": "src"} | ({"LEGATION_DATABASE_URL": url} if url else {})
     done = subprocess.run(
-        [sys.executable, "-m", "bench.one"], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "bench.one", name, where],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     if done.returncode:
-        raise SystemExit(done.stderr)
-    measured: dict[str, Any] = json.loads(done.stdout)
-    return measured
-
-
-def main() -> None:
-    given = os.environ.get("LEGATION_DATABASE_URL", "")
-    with tempfile.TemporaryDirectory() as folder:
-        found = [on(f"sqlite:///{folder}/bench.sqlite3")] + ([on(given)] if given.startswith("postgresql") else [])
-    pairs = [as_pair(raw) for one in found for raw in one["pairs"]]
-    desks = [raw | {"pair": as_pair(raw["pair"])} for one in found for raw in one["desks"]]
-    pairs += proofs.measured()
-    queries, published, served = found[0]["queries"], found[0]["published"], as_pair(found[0]["served"])
-    raw = {
-        "measured": f"{datetime.now(UTC):%Y-%m-%d}",
-        "machine": machine(),
-        "pairs": [asdict(one) for one in pairs],
-        "queries": queries,
-        "desks": [raw for one in found for raw in one["desks"]],
-        "published": published,
-        "served": asdict(served),
-    }
-    (DOCS / "benchmarks.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
-    sections = [*report_of_desks(desks), *of_publishing(published), *of_serving(served)]
-    whole = report(pairs, queries, raw["measured"]) + "\n".join(sections) + "\n"
-    (DOCS / "benchmarks.md").write_text(whole, encoding="utf-8")
-
-
-def as_pair(raw: Mapping[str, Any]) -> Pair:
-    return Pair(**{**raw, "seconds": tuple(raw["seconds"]), "seconds_against": tuple(raw["seconds_against"])})
+        raise SystemExit(f"bench: {name} on {where} ended with {done.returncode}; see above")
+    return json.loads(done.stdout)
 
 
 def machine() -> str:
     return f"{platform.machine()}, {os.cpu_count()} processors, CPython {platform.python_version()}"
 
 
-def report(pairs: list[Pair], queries: list[dict[str, object]], day: str) -> str:
-    """The page: ratios first, absolute figures only for scale."""
+def _write(parts: dict[str, Any]) -> None:
+    (DOCS / "benchmarks.json").write_text(json.dumps({"parts": parts}, indent=1) + "\n", encoding="utf-8")
     lines = [
         "# Benchmarks", "",
-        f"Made by `make bench` on {day} ({machine()}). Every figure is a ratio against something named, both run in turn in the",
-        "same session; the raw seconds stand in `benchmarks.json`. Absolute figures are for scale only: they are one machine's.", "",
-        "| what | against | on | ratio of time | for scale |", "|---|---|---|---|---|",
+        "Made by `make bench`, a part of it by `make bench PARTS=NAME`. Every figure is a ratio against something named, both run in",
+        "turn in the same session; the raw seconds stand in `benchmarks.json`. Absolute figures are for scale only: they are one",
+        "machine's.", "",
     ]  # fmt: skip
-    for one in pairs:
-        scale = f"{one.per_second:,.1f} against {one.per_second_against:,.1f} {one.unit} a second"
-        lines.append(f"| {one.what} | {one.against} | {one.where or 'core'} | {one.ratio:.2f} | {scale} |")
-    lines += ["", "## Queries a page", "", "The number of queries does not grow with the stations.", ""]
-    lines += ["| page | stations | queries | kB of HTML |", "|---|---|---|---|"]
-    lines += [f"| {row['page']} | {row['stations']:,} | {row['queries']} | {row['kilobytes']} |" for row in queries]
-    return "\n".join(lines) + "\n"
-
-
-def report_of_desks(desks: list[dict[str, Any]]) -> list[str]:
-    """The desk of each role: the slowest in a hundred as a ratio, and the queries, which do not grow."""
-    lines = [
-        "", "## Desks", "",
-        "The slowest in a hundred (p99) of each role's desk against that of an empty page, opened in turn; of fewer than a",
-        "hundred runs it is the slowest. Asking again whether the desk is still as it was costs the queries in the last column.",
-        "", "| desk of | stations | on | p99 against p99 | median | runs | queries | asking again |", "|---|---|---|---|---|---|---|---|",
-    ]  # fmt: skip
-    for one in desks:
-        ran: Pair = one["pair"]
-        lines.append(
-            f"| {one['role']} | {one['stations']:,} | {ran.where} | {ran.tail:.1f} | {ran.ratio:.1f} | {len(ran.seconds)}"
-            f" | {one['queries']} | {one['unchanged']} |"
-        )
-    return lines
+    for name, part in parts.items():
+        took = f" in {part['seconds']:,} s" if "seconds" in part else ""
+        day = f"Measured on {part['measured']}{took} ({part['machine']})."
+        lines += [*PARTS[name].section(part["found"]), "", day, ""]
+    (DOCS / "benchmarks.md").write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Acts against bare durable commits on the same database, with the same durability, in the same run."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
@@ -11,6 +12,10 @@ from legation.integrity.actions import act
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 COUNT = 200
 """Acts, and commits, of one run."""
+
+
+def raw(where: str) -> list[dict[str, object]]:
+    return [asdict(one) for one in measured(where)]
 
 
 def measured(where: str) -> list[Pair]:

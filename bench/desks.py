@@ -1,12 +1,13 @@
 """The desk of each role with 49, 1,000 and 10,000 stations: the slowest in a hundred against that of an empty page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.pages import elections
 from bench.pairs import Pair, pair
 from legation.accounts.models import User
 
@@ -34,13 +35,17 @@ class Desk:
     pair: Pair
 
 
-def measured(where: str, elections: Mapping[int, str]) -> list[Desk]:
-    """Every role's desk at every size, on the database `where`. `elections` names one of each size."""
+def raw(where: str) -> list[dict[str, object]]:
+    return [asdict(one) for one in measured(where, elections())]
+
+
+def measured(where: str, sizes: Mapping[int, str]) -> list[Desk]:
+    """Every role's desk at every size, on the database `where`. `sizes` names an election of each."""
     found = []
     for person, role in ROLES.items():
         client = Client()
         client.force_login(User.objects.get(code=person))
-        found += [_desk(client, role, size, f"/{code}/", where) for size, code in elections.items()]
+        found += [_desk(client, role, size, f"/{code}/", where) for size, code in sizes.items()]
     return found
 
 

@@ -1,33 +1,32 @@
-"""Measures on the one database that the environment names, and prints the raw figures as JSON: called by `bench`."""
+"""`python -m bench.one PART WHERE`: measures one part on the database of the environment, and prints raw figures as JSON.
+
+Called by `bench`, each time in a process of its own.
+"""
 
 import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict
-from pathlib import Path
+from importlib import import_module
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legation.project.settings.test")
 os.environ.setdefault("LEGATION_DATA_DIR", tempfile.mkdtemp(prefix="legation-bench-"))
 
 
-def durable() -> None:
-    """Give SQLite the durability of production back, which the settings of the tests take away."""
-    from django.conf import settings
-
-    from legation.project.settings.sources import SQLITE_OPTIONS
-
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        settings.DATABASES["default"]["OPTIONS"] = dict(SQLITE_OPTIONS)
-
-
 def main() -> None:
+    name, where = sys.argv[1:]
+    if where != "core":
+        _loaded()
+    json.dump(import_module(f"bench.{name}").raw(where), sys.stdout)
+
+
+def _loaded() -> None:
+    """An empty database with the demonstration at its opening."""
     import django
 
-    durable()
+    _durable()
     django.setup()
     from django.core.management import call_command
-    from django.db import connection
 
     from legation.base import clock
     from legation.integrity import keys
@@ -37,21 +36,16 @@ def main() -> None:
     keys.create("log")
     actions.load()
     clock.use(lambda: actions.az2024.OPENS_AT)
-    from bench import acts, desks, pages, publishing, serving
 
-    pairs = acts.measured(connection.vendor)
-    elections = pages.elections()
-    page_pairs, queries = pages.measured(connection.vendor, elections)
-    found: dict[str, object] = {
-        "pairs": [asdict(one) for one in pairs + page_pairs],
-        "queries": [asdict(one) for one in queries],
-        "desks": [asdict(one) for one in desks.measured(connection.vendor, elections)],
-    }
-    if connection.vendor == "sqlite":
-        with tempfile.TemporaryDirectory(prefix="legation-baked-") as folder:
-            found["published"] = publishing.raw(publishing.measured(elections, Path(folder)))
-            found["served"] = asdict(serving.measured(Path(folder)))
-    json.dump(found, sys.stdout)
+
+def _durable() -> None:
+    """Give SQLite the durability of production back, which the settings of the tests take away."""
+    from django.conf import settings
+
+    from legation.project.settings.sources import SQLITE_OPTIONS
+
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"]["OPTIONS"] = dict(SQLITE_OPTIONS)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Pages of an election with 49, 1,000 and 10,000 stations: how many queries, and how time grows against 49."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import connection
 from django.test import Client
@@ -27,6 +27,11 @@ class Queries:
     stations: int
     queries: int
     kilobytes: int
+
+
+def raw(where: str) -> dict[str, list[dict[str, object]]]:
+    pairs, queries = measured(where, elections())
+    return {"pairs": [asdict(one) for one in pairs], "queries": [asdict(one) for one in queries]}
 
 
 def grown(size: int) -> str:

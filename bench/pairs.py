@@ -3,8 +3,9 @@
 import math
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Pair:
     @property
     def per_second_against(self) -> float:
         return self.per_run / statistics.median(self.seconds_against)
+
+
+def as_pair(raw: Mapping[str, Any]) -> Pair:
+    """What JSON kept of a pair."""
+    return Pair(**{**raw, "seconds": tuple(raw["seconds"]), "seconds_against": tuple(raw["seconds_against"])})
 
 
 def slowest(seconds: Sequence[float]) -> float:

@@ -1,6 +1,7 @@
 """The log's mathematics against plain hashing of the same bytes, and the core's Ed25519 against a C library's."""
 
 import hashlib
+from dataclasses import asdict
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,6 +11,10 @@ from legation_core.integrity import ed25519, proofs, tree
 
 SIZE = 100_000
 CHECKS = 50
+
+
+def raw(_where: str) -> list[dict[str, object]]:
+    return [asdict(one) for one in measured()]
 
 
 def measured() -> list[Pair]:

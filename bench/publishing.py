@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
 
+from bench.pages import elections
 from bench.pairs import timed
 from legation.accounts.queries import actor_by_code
 from legation.base import clock
@@ -34,15 +35,24 @@ class Published:
     change_octets: int
 
 
-def measured(elections: Mapping[int, str], kept: Path) -> list[Published]:
-    """Every size once. The site of the smallest stays in `kept`, to be served; the others are removed."""
+def raw(_where: str) -> list[dict[str, object]]:
+    return [asdict(one) for one in measured(elections())]
+
+
+def measured(sizes: Mapping[int, str]) -> list[Published]:
+    """Every size once; `sizes` names an election of each."""
     found = []
-    for size, election in elections.items():
-        folder = kept if size == min(elections) else Path(tempfile.mkdtemp(prefix="legation-baked-"))
+    for size, election in sizes.items():
+        folder = Path(tempfile.mkdtemp(prefix="legation-baked-"))
         found.append(_published(size, election, folder))
-        if folder != kept:
-            rmtree(folder)
+        rmtree(folder)
     return found
+
+
+def site(election: str, folder: Path) -> None:
+    """The public site of an election, frozen now."""
+    _freeze(election)
+    _baked(election, folder, folder.with_suffix(".lines"))
 
 
 def _published(size: int, election: str, folder: Path) -> Published:
@@ -90,7 +100,3 @@ def _change(election: str) -> None:
         election=election, station=station.code, address="12 Bahar Street", reason="a larger hall",
         effective_on=(at + timedelta(days=2)).date(), by=actor_by_code("cora", at, ""), at=at,
     )  # fmt: skip
-
-
-def raw(found: list[Published]) -> list[dict[str, float]]:
-    return [asdict(one) for one in found]
