@@ -67,7 +67,7 @@ test-contracts: env-test ## the contracts: order, rooms, words, sizes, addresses
 
 test-browser: env-test ## pages in Chromium, with axe
 	@if tools/provision --have chromium && tools/provision --have java; then \
-	  tools/suite browser $(T)/python -m pytest $(XDIST) --dist loadfile tests/browser; \
+	  tools/suite browser $(T)/python -m pytest $(XDIST) --dist loadfile --no-loadscope-reorder tests/browser; \
 	elif [ "$${ALLOW_MISSING-}" = 1 ]; then echo "── browser: MISSING, not run"; \
 	else tools/provision; fi
 

@@ -1,5 +1,6 @@
 """The demonstration as people meet it: served by the `legation` command in a folder of its own, seen in Chromium."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,11 +31,32 @@ class Demonstration:
         self.links = links
 
 
+FIRST = "test_stories_country.py"
+"""A file that needs no loaded demonstration: one process begins with it while another loads."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bring the file that needs no demonstration to the front, then the longest files."""
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.name != FIRST, -tests[item.path], item.path))
+
+
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a demonstration that was just played and that nobody has met: to be copied, not served."""
-    folder = tmp_path_factory.mktemp("loaded") / "data"
-    subprocess.run(_spoken("demo", "--no-serve"), env=surroundings(folder), stdout=subprocess.DEVNULL, check=True)
+def loaded(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a demonstration that was just played and that nobody has met: to be copied, not served.
+
+    Played once, however many processes test.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, done = shared / "loaded", shared / "loaded.done"
+    with (shared / "loaded.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            subprocess.run(
+                _spoken("demo", "--no-serve"), env=surroundings(folder), stdout=subprocess.DEVNULL, check=True
+            )
+            done.touch()
     return folder
 
 
