@@ -71,6 +71,17 @@ def of_kinds(election: str, kinds: Collection[str]) -> tuple[Shown, ...]:
     return tuple(shown(row) for row in Leaf.objects.filter(election=election, kind__in=kinds).order_by("index"))
 
 
+def of_kinds_in(jurisdiction: str, kinds: Collection[str]) -> tuple[Shown, ...]:
+    """Every record of some kinds about a jurisdiction, whatever the election, the oldest first: one query."""
+    return tuple(shown(row) for row in Leaf.objects.filter(jurisdiction=jurisdiction, kind__in=kinds).order_by("index"))
+
+
+def instants_in(jurisdiction: str, kind: str) -> dict[str, datetime]:
+    """When an act of one kind was last recorded about each subject of a jurisdiction, whatever the election."""
+    rows = Leaf.objects.filter(jurisdiction=jurisdiction, kind=kind).order_by("index")
+    return dict(rows.values_list("subject", "at"))
+
+
 def about(jurisdiction: str, election: str, subjects: Collection[str]) -> tuple[Shown, ...]:
     """Every record about any of `subjects`, of an election and of none, the newest first."""
     rows = Leaf.objects.filter(jurisdiction=jurisdiction, election__in=("", election), subject__in=subjects)

@@ -1,5 +1,6 @@
 """Reads of what is public: as it stands now, as it was frozen last."""
 
+from datetime import datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -7,29 +8,33 @@ from django.conf import settings
 from legation.base.actors import OutOfScope
 from legation.integrity import publishing
 from legation.integrity import queries as log
+from legation.missions import queries as missions
 from legation.plan.convert import ElectionValue
+from legation.publication.convert.changes import OF_MISSION, by_station
 from legation.publication.convert.documents import Sources, named_in
-from legation.publication.convert.facts import before_told, to_the_second
+from legation.publication.convert.facts import to_the_second
 from legation.publication.convert.frozen import Frozen
 from legation.publication.convert.history import Earlier, earlier_value
 from legation.publication.models import Document, EarlierFigure, Freezing, Publishing
 from legation.stations import queries as stations
 
-CHANGED = (("field", "closed"), ("before", ""), ("after", ""))
-"""What a record says of a change, and what stands for it in that of a closing."""
-
 
 def sources(election: ElectionValue) -> Sources:
-    """What the documents are made of: eight queries, however many stations."""
+    """What the documents are made of: thirteen queries, however many stations."""
+    found = stations.stations(election, closed=True)
+    acts = _acts(election)
+    own, moves = stations.changes_by_station(election.code), stations.catchment_moves(election)
+    of_missions = missions.changes_by_mission(election.jurisdiction, OF_MISSION)
     return Sources(
         election=election,
-        stations=stations.stations(election, closed=True),
-        changes=stations.changes_by_station(election.code),
+        stations=found,
+        changes=by_station(found, own, of_missions, moves, acts),
+        registered=_registered(election.jurisdiction),
         catchments=stations.catchments(election),
         records=log.newest_by_subject(election.code),
         history=history(election.code),
         log={"origin": log.origin(), "key": log.log_key()},
-        acts=_acts(election.code),
+        acts=acts,
         licence=dict(zip(("name", "path"), settings.DATA_LICENCE, strict=False)),
         address=settings.PUBLIC_ADDRESS.replace("{election}", election.code),
         emblems=settings.EMBLEMS,
@@ -38,15 +43,27 @@ def sources(election: ElectionValue) -> Sources:
     )
 
 
-def _acts(election: str) -> dict[tuple[str, ...], int]:
-    """The record of each change and closing of a station; one whose public part is sealed is not told."""
+def _acts(election: ElectionValue) -> dict[tuple[str, ...], int]:
+    """The record of each public change; one whose public part is sealed is not told."""
     found: dict[tuple[str, ...], int] = {}
-    for one in log.of_kinds(election, ("station_changed", "station_closed")):
+    for one in log.of_kinds(election.code, ("station_changed", "station_closed", "catchment_set", "catchments_set")):
+        if one.facts is None:
+            continue
+        at = to_the_second(one.at)
+        if one.kind in ("catchment_set", "catchments_set"):
+            found[one.subject, at] = one.index
+        else:
+            found[one.subject, str(one.facts.get("field", "closed")), at, str(one.facts.get("after", ""))] = one.index
+    for one in log.of_kinds_in(election.jurisdiction, ("mission_changed",)):
         if one.facts is not None:
-            told = [str(one.facts.get(key, default)) for key, default in CHANGED]
-            told[1] = before_told(told[0], told[1])
-            found[one.subject.removeprefix("station:"), told[0], to_the_second(one.at), *told[1:]] = one.index
+            found[one.subject, str(one.facts["field"]), to_the_second(one.at)] = one.index
     return found
+
+
+def _registered(jurisdiction: str) -> dict[str, datetime]:
+    """When each mission was registered, by its code."""
+    found = log.instants_in(jurisdiction, "mission_registered")
+    return {subject.removeprefix("mission:"): at for subject, at in found.items()}
 
 
 def history(election: str) -> tuple[Earlier, ...]:

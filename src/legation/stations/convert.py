@@ -1,7 +1,7 @@
 """Rows of stations as values, and as the core's hours and claims."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ import tzdata
 
 from legation.missions.convert import MissionValue
 from legation.plan.convert import ElectionValue
-from legation.stations.models import Advice, CatchmentPart, StationChange, StationHours
+from legation.stations.models import Advice, CatchmentMove, CatchmentPart, StationChange, StationHours
 from legation_core.lawbook.model import Hours
 from legation_core.network.catchment import Claim, Unserved
 from legation_core.network.stations import State
@@ -77,6 +77,19 @@ class ChangeValue:
     reason: str
     effective_on: date
     at: datetime
+    before_established: bool = True
+    """Whether somebody had established what was; else it is not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveValue:
+    """A mission no longer serves a country or region, or serves it anew."""
+
+    mission: str
+    country: str
+    region: str
+    gained: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ class CatchmentValue:
     mission: str
     reason: str
     basis: str
+    since: datetime | None = field(default=None, compare=False)
+    """When it was set so; `None` where that was not kept."""
 
 
 COLUMNS = (
@@ -159,11 +174,16 @@ def hours_by_station(rows: Iterable[StationHours]) -> dict[int, dict[int, tuple[
 
 
 def change_value(row: StationChange) -> ChangeValue:
-    return ChangeValue(row.field, row.before, row.after, row.reason, row.effective_on, row.at)
+    return ChangeValue(row.field, row.before, row.after, row.reason, row.effective_on, row.at, row.before_established)
+
+
+def move_value(row: CatchmentMove) -> MoveValue:
+    return MoveValue(row.mission.code, row.country, row.region, row.gained, row.at)
 
 
 def catchment_value(row: CatchmentPart) -> CatchmentValue:
-    return CatchmentValue(row.country, row.region, row.mission.code if row.mission else "", row.reason, row.basis)
+    mission = row.mission.code if row.mission else ""
+    return CatchmentValue(row.country, row.region, mission, row.reason, row.basis, row.since)
 
 
 def core_parts(

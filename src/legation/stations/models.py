@@ -96,6 +96,8 @@ class StationChange(models.Model):
     station = models.ForeignKey(Station, on_delete=models.PROTECT, related_name="+")
     field = models.CharField(max_length=24)
     before = models.CharField(max_length=300, blank=True)
+    before_established = models.BooleanField(default=True)
+    """Whether somebody had established what was before; what was only inferred is not published."""
     after = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=300)
     effective_on = models.DateField()
@@ -111,6 +113,8 @@ class CatchmentPart(models.Model):
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=200, blank=True)
     basis = models.CharField(max_length=12)
+    since = models.DateTimeField(null=True)
+    """When it was set so; not known of what was set before this was kept."""
 
     class Meta:
         constraints = [
@@ -120,3 +124,20 @@ class CatchmentPart(models.Model):
                 name="served_or_a_reason",
             ),
         ]
+
+
+class CatchmentMove(models.Model):
+    """That a mission no longer serves a country or region, or serves it anew. Never altered. States: kept.
+
+    Only of catchments that somebody established; the first ones of an election are no change.
+    """
+
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="+")
+    mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2)
+    region = models.CharField(max_length=80, blank=True)
+    gained = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["election", "mission"], name="moves_by_mission")]

@@ -15,14 +15,16 @@ from legation.stations.convert import (
     COLUMNS,
     CatchmentValue,
     ChangeValue,
+    MoveValue,
     StationValue,
     catchment_value,
     change_value,
     core_parts,
     hours_by_station,
+    move_value,
     station_value,
 )
-from legation.stations.models import CatchmentPart, Station, StationChange, StationHours
+from legation.stations.models import CatchmentMove, CatchmentPart, Station, StationChange, StationHours
 from legation.stations.permissions import scopes_of
 from legation_core.network.catchment import catchment_problems
 from legation_core.network.consent import Placed
@@ -148,6 +150,14 @@ def catchments(election: ElectionValue) -> tuple[CatchmentValue, ...]:
     """Every country and region that somebody serves or that has a reason why nobody does."""
     rows = CatchmentPart.objects.filter(election=election.code).select_related("mission")
     return tuple(catchment_value(row) for row in rows.order_by("country", "region"))
+
+
+def catchment_moves(election: ElectionValue) -> dict[str, tuple[MoveValue, ...]]:
+    """Which countries and regions each mission lost and gained, by its code, the oldest first: one query."""
+    found: dict[str, list[MoveValue]] = defaultdict(list)
+    for row in CatchmentMove.objects.filter(election=election.code).select_related("mission").order_by("at", "pk"):
+        found[row.mission.code].append(move_value(row))
+    return {mission: tuple(moves) for mission, moves in found.items()}
 
 
 def catchment_of(election: ElectionValue, mission: str) -> tuple[CatchmentValue, ...]:

@@ -48,6 +48,10 @@ declare(
             "{body} changed {field} of the station {station} from “{before}” to “{after}”, "
             "from {effective_on}: {reason}"
         ),
+        withheld=_(
+            "{body} changed {field} of the station {station} to “{after}”, from {effective_on}: {reason}. "
+            "What it was before is not published."
+        ),
     )
 )
 declare(

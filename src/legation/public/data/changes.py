@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from legation.base.wording import text_of
 from legation.base.wording.countries import country_name
 from legation.public.site import Site, Value
+from legation.public.wording import region_told
+from legation_core.network.countries import is_country
 
 ARCHIVE = 50
 FIELDS: dict[str, str | Promise] = {
@@ -22,6 +24,9 @@ FIELDS: dict[str, str | Promise] = {
     "transport": gettext_lazy("Transport"),
     "accessibility": gettext_lazy("Accessibility"),
     "host_note": gettext_lazy("What the host country asks"),
+    "phone": gettext_lazy("Telephone"),
+    "website": gettext_lazy("Website"),
+    "catchment": gettext_lazy("Who votes here"),
     "closed": gettext_lazy("Will not open"),
 }
 
@@ -59,6 +64,21 @@ def page(site: Site, item: str) -> Page:
 
 def field_told(field: str) -> str:
     return str(FIELDS.get(field, field))
+
+
+def told(site: Site, change: Value) -> Value:
+    """A change with what was and what became in the reader's words: of a catchment the country by its name."""
+    if change["field"] != "catchment":
+        return change
+    return change | {name: _country_told(site, change[name]) for name in ("before", "after")}
+
+
+def _country_told(site: Site, text: str) -> str:
+    """`GE north` as `Georgia (north)`; what names no country as it stands."""
+    code, _, region = text.partition(" ")
+    if not is_country(code):
+        return text
+    return f"{country_name(code)} ({region_told(site, region)})" if region else country_name(code)
 
 
 def place_told(change: Value) -> str:

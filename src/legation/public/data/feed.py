@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from legation.base.wording import text_of
 from legation.base.wording.instants import day_in_words
-from legation.public.data.changes import Page, field_told, page, place_told
+from legation.public.data.changes import Page, field_told, page, place_told, told
 from legation.public.data.moments import as_of, tag
 from legation.public.links import page_address
 from legation.public.rendering import in_language
@@ -67,7 +67,7 @@ def _entry(root: Element, site: Site, language: str, shown: Page, change: Value)
     there = page_address(_path(language, shown.number), language, f"stations/{change['station']}/")
     _link(entry, "alternate", there, "text/html")
     SubElement(entry, f"{{{ATOM}}}category", {"term": change["field"], "label": what})
-    _text(entry, "content", "\n".join(_told(change, language)))
+    _text(entry, "content", "\n".join(_told(told(site, change), language)))
 
 
 def _told(change: Value, language: str) -> list[str]:

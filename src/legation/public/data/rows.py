@@ -8,6 +8,8 @@ from legation.base.wording.countries import country_name
 from legation.public.data.fields import NOT_PUBLISHED, Row, spoken
 from legation.public.site import Site, Value
 
+DATED = ("address", "district", "number", "hours", "phone", "website")
+"""Facts with the day from which they hold."""
 MARKED = "DEMONSTRATION"
 """What every row of a demonstration carries."""
 
@@ -36,7 +38,7 @@ def stations(site: Site) -> Iterator[Row]:
             | country(site, one["country"])
             | {"zone": one["zone"], "opens": _edge(one, 0), "closes": _edge(one, -1)}
             | {name: _known(facts[name]["value"]) for name in ("address", "district", "number")}
-            | {f"{name}_since": facts[name]["since"] or None for name in ("address", "district", "number", "hours")}
+            | {f"{name}_since": facts.get(name, {}).get("since") or None for name in DATED}
             | _advised(site, facts)
             | {"source": _source(facts), "website": one["website"] or None, "phone": _known(one["phone"] or None)}
             | position(one)
@@ -142,6 +144,7 @@ def _part(part: Value) -> Row:
         "mission": part["mission"] or None,
         "stations": " ".join(part["stations"]) or None,
         "basis": "published" if part["published"] else follows,
+        "since": part.get("since") or None,
         "reason": part["reason"] or None,
         "distance_km": distance.get("kilometres"),
         "distance_from": distance.get("from"),

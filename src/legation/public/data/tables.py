@@ -68,6 +68,8 @@ STATIONS = Table(
         Field("district_since", _("District since"), kind="date"),
         Field("number_since", _("Number since"), kind="date"),
         Field("hours_since", _("Hours since"), kind="date"),
+        Field("phone_since", _("Telephone since"), kind="date"),
+        Field("website_since", _("Website since"), kind="date"),
         Field(
             "source", _("Source"), _("Where address, number or district were read, outside this system."), form="uri"
         ),
@@ -135,6 +137,7 @@ CATCHMENTS = Table(
             _("“published”; “follows”: not published, it follows from where the missions are; “not_published”."),
             required=True, enum=("published", "follows", "not_published"),
         ),
+        Field("since", _("Since"), _("The day from which it is so, where it was published."), "date"),
         Field("reason", _("Reason"), _("Why nobody serves it, as a word.")),
         Field(
             "distance_km", _("Distance"), _("Kilometres in a straight line, in tens."), "integer", limits={"minimum": 0}
@@ -182,7 +185,7 @@ CHANGES = Table(
             "field", _("What changed"), _("“closed”: the station will not open."), required=True,
             enum=tuple(FIELDS),
         ),
-        Field("before", _("Before"), _("Empty where nothing was, and for a district.")),
+        Field("before", _("Before"), _("Empty where nothing was, or where nobody had established it.")),
         Field("after", _("After")),
         Field("reason", _("Reason")),
         Field("effective_on", _("In force from"), kind="date", required=True),

@@ -1,6 +1,6 @@
 """The page of all public changes, newest first, in pages of fifty."""
 
-from legation.public.data.changes import Page, field_told, page, place_told
+from legation.public.data.changes import Page, field_told, page, place_told, told
 from legation.public.links import page_address
 from legation.public.rendering import in_language, rendered
 from legation.public.site import Site, Value, day, instant
@@ -13,7 +13,7 @@ def listing(site: Site, language: str, item: str) -> bytes:
     here = f"{language}/{path}"
     with in_language(language):
         context = {
-            "changes": [_line(here, language, one) for one in shown.changes],
+            "changes": [_line(here, language, told(site, one)) for one in shown.changes],
             "total": len(site.changes) if not shown.number else None,
             "number": shown.number,
             "older": _url(here, language, shown.older) if shown.older else "",

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from legation.base.wording.countries import country_name
 from legation.base.wording.instants import Clock
-from legation.public.data.changes import field_told
+from legation.public.data.changes import field_told, told
 from legation.public.links import page_address
 from legation.public.pages.poster import link_of, posters, reached_here_alone
 from legation.public.pictures import drawn_near
@@ -21,7 +21,7 @@ from legation.public.wording import Shown, city_of, clock_of, kind_told, legal, 
 NOT_TOLD: Value = {"value": None, "since": "", "source": ""}
 FEW = 12
 """So many other stations a page names; the page of the country has them all."""
-FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note")
+FACTS = ("address", "hours", "number", "district", "transport", "accessibility", "host_note", "phone", "website")
 
 
 def listing(site: Site, language: str, item: str) -> bytes:
@@ -68,7 +68,7 @@ def _about(site: Site, here: str, one: Value) -> dict[str, Any]:
         "spans": spans(one),
         "facts": {name: _fact(one["facts"].get(name, NOT_TOLD)) for name in FACTS},
         "district_name": legal(one["facts"]["district"]["names"]),
-        "changes": [_change(change) for change in one["changes"]],
+        "changes": [_change(told(site, change)) for change in one["changes"]],
         "together": shown(site, here, together[:FEW]),
         "further": max(len(together) - FEW, 0),
         "others": shown(site, here, others[:FEW]),
@@ -107,17 +107,21 @@ def _hours_by_clock(site: Site, one: Value) -> list[tuple[Clock, bool]]:
     return clocks if one["zone"] == site.home.zone else [*clocks, (site.home, False)]
 
 
-def _serves(site: Site, here: str, one: Value) -> dict[str, list[dict[str, str]]]:
-    """The countries and regions served, those that were published apart from those that only follow."""
-    found: dict[str, list[dict[str, str]]] = {"published": [], "following": []}
+def _serves(site: Site, here: str, one: Value) -> dict[str, Any]:
+    """What is served, the published apart from what only follows; since when, where it is one day."""
+    found: dict[str, list[dict[str, Any]]] = {"published": [], "following": []}
     for country, part in site.served_by.get(one["mission"], ()):
+        since = part.get("since", "")
         line = {
+            "since": day(since) if since else None,
             "name": country_name(country),
             "region": region_told(site, part["region"]),
             "url": page_address(here, here.partition("/")[0], f"countries/{country}/"),
         }
         found["published" if part["published"] else "following"].append(line)
-    return {key: sorted(lines, key=lambda line: order(line["name"])) for key, lines in found.items()}
+    days = {line["since"] for line in found["published"]}
+    told: dict[str, Any] = {key: sorted(lines, key=lambda line: order(line["name"])) for key, lines in found.items()}
+    return told | {"fact": {"since": days.pop() if len(days) == 1 else None, "source": ""}}
 
 
 def calendar_file(site: Site, language: str, item: str) -> bytes:

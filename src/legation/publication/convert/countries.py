@@ -49,6 +49,7 @@ def _part(part: CatchmentValue, by_mission: Mapping[str, Sequence[StationValue]]
         "stations": [one.code for one in serving],
         "reason": part.reason,
         "published": part.basis in ESTABLISHED,
+        "since": f"{part.since:%Y-%m-%d}" if part.since and part.basis in ESTABLISHED else "",
         "distance": _distance(part.country, serving[0]) if serving else None,
     }
 

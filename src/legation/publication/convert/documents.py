@@ -3,22 +3,24 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from legation.plan.convert import ElectionValue
+from legation.publication.convert.changes import Acts, Told
 from legation.publication.convert.countries import country_documents
 from legation.publication.convert.election import election_document, emblem_path, holders
 from legation.publication.convert.history import Earlier, history_document
 from legation.publication.convert.law import calendar_document, law_document
 from legation.publication.convert.missions import missions_document
 from legation.publication.convert.records import records_document
-from legation.publication.convert.stations import Acts, changes_document, station_document, station_line
-from legation.stations.convert import CatchmentValue, ChangeValue, StationValue
+from legation.publication.convert.stations import changes_document, station_document, station_line
+from legation.stations.convert import CatchmentValue, StationValue
 from legation_core.integrity import canonical
 from legation_core.network.stations import State
 
 LIMIT = 64 * 1024 * 1024
 """The longest document: the list of tens of thousands of stations."""
-FORM = 2
+FORM = 3
 """The form of the documents; it grows with every change that a reader would notice."""
 
 
@@ -28,7 +30,10 @@ class Sources:
 
     election: ElectionValue
     stations: tuple[StationValue, ...]
-    changes: Mapping[int, Sequence[ChangeValue]]
+    changes: Mapping[str, Sequence[Told]]
+    """The public changes of each station by its code, newest first."""
+    registered: Mapping[str, datetime]
+    """When each mission was registered, by its code."""
     catchments: tuple[CatchmentValue, ...]
     records: Mapping[str, int]
     """The newest record about each subject."""
@@ -68,7 +73,8 @@ def documents(read: Sources) -> dict[str, bytes]:
     }
     for one in read.stations:
         record = read.records.get(f"station:{one.code}")
-        values[f"stations/{one.code}.json"] = station_document(one, read.changes.get(one.id, ()), record, read.acts)
+        changes, registered = read.changes.get(one.code, ()), read.registered.get(one.mission.code)
+        values[f"stations/{one.code}.json"] = station_document(one, changes, record, registered)
     answers = country_documents(read.catchments, standing, read.election.book.home_country)
     values["countries.json"] = list(answers.values())
     octets = {path: canonical.encode(value, LIMIT) for path, value in values.items()}

@@ -12,11 +12,6 @@ def established(value: object, basis: str) -> object:
     return value if basis in ESTABLISHED and value not in ("", None) else None
 
 
-def before_told(field: str, before: str) -> str:
-    """What a changed fact was; of a district nothing, for whether the one before was established is not kept."""
-    return "" if field == "district" else before
-
-
 def utc(at: datetime) -> str:
     """An instant as documents write it: `2024-02-07T15:00Z`."""
     return f"{at:%Y-%m-%dT%H:%MZ}"

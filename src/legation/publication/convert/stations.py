@@ -1,16 +1,13 @@
 """A station's document, and its line in the list of all."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from legation.publication.convert.facts import before_told, established, source_told, texts, to_the_second, utc
-from legation.stations.convert import ADVICE, ChangeValue, StationValue
+from legation.publication.convert.changes import Acts, Told
+from legation.publication.convert.facts import established, source_told, texts, to_the_second, utc
+from legation.stations.convert import ADVICE, StationValue
 from legation_core.network.stations import State
 from legation_core.values import ESTABLISHED
-
-Acts = Mapping[tuple[str, ...], int]
-"""The index of a record by station, field that it changed (`closed` for a closing), instant, what was, what became."""
-TOLD = ("address", "hours", "name", "district", *ADVICE)
-"""Fields whose changes are public."""
 
 
 def station_line(one: StationValue) -> dict[str, object]:
@@ -31,9 +28,12 @@ def station_line(one: StationValue) -> dict[str, object]:
 
 
 def station_document(
-    one: StationValue, changes: Sequence[ChangeValue], record: int | None, acts: Acts
+    one: StationValue, changes: Sequence[Told], record: int | None, registered: datetime | None
 ) -> dict[str, object]:
-    """Everything that is public about a station. `record` is the index of the newest record about it."""
+    """Everything that is public about a station, and when its mission was `registered` (`None`: not known).
+
+    `record` is the index of the newest record about it.
+    """
     return station_line(one) | {
         "names": texts(one.names),
         "mission_names": texts(one.mission.names),
@@ -41,8 +41,8 @@ def station_document(
         "phone": one.mission.duty_phone if one.mission.duty_phone_public else "",
         "website": source_told(one.mission.website),
         "closed": _closing(one),
-        "facts": _facts(one, changes),
-        "changes": [_change(one, change, acts) for change in public_changes(changes)],
+        "facts": _facts(one, changes, registered),
+        "changes": [change.document for change in changes],
         "record": record,
     }
 
@@ -59,14 +59,16 @@ def _closing(one: StationValue) -> dict[str, str] | None:
     return {"at": utc(one.closed_at), "reason": one.close_reason}
 
 
-def _facts(one: StationValue, changes: Sequence[ChangeValue]) -> dict[str, dict[str, object]]:
+def _facts(one: StationValue, changes: Sequence[Told], registered: datetime | None) -> dict[str, dict[str, object]]:
     """Each fact with its value, where it was read, since when it holds; `null` is "not published"."""
-    since = _since(one, changes)
+    since = _since(one, changes, registered)
     source = source_told(one.source)
     found: dict[str, tuple[object, str]] = {
         "address": (established(one.address, one.address_basis), one.address_basis),
         "district": (established(one.district, one.district_basis), one.district_basis),
         "number": (_number(one), one.number_basis),
+        "phone": ((one.mission.duty_phone if one.mission.duty_phone_public else "") or None, ""),
+        "website": (source_told(one.mission.website) or None, ""),
     }
     facts: dict[str, dict[str, object]] = {
         name: {
@@ -97,38 +99,22 @@ def _end(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _since(one: StationValue, changes: Sequence[ChangeValue]) -> dict[str, str]:
+def _since(one: StationValue, changes: Sequence[Told], registered: datetime | None) -> dict[str, str]:
     """From which day each fact holds: of its last change, else of the act that first set it."""
-    first = {"address": one.created_at, "hours": one.created_at, "district": one.attached_at, "number": one.numbered_at}
+    first = {
+        "address": one.created_at,
+        "hours": one.created_at,
+        "district": one.attached_at,
+        "number": one.numbered_at,
+        "phone": registered,
+        "website": registered,
+    }
     days = {name: f"{at:%Y-%m-%d}" for name, at in first.items() if at}
     return days | {change.field: change.effective_on.isoformat() for change in reversed(changes)}
 
 
-def public_changes(changes: Sequence[ChangeValue]) -> list[ChangeValue]:
-    """The changes that everyone may read, newest first."""
-    return [change for change in changes if change.field in TOLD]
-
-
-def _change(one: StationValue, change: ChangeValue, acts: Acts) -> dict[str, object]:
-    """One change, with the index of its record.
-
-    A district is told as it became: whether the one before was established is not kept.
-    """
-    return {
-        "field": change.field,
-        "before": before_told(change.field, change.before),
-        "after": change.after,
-        "reason": change.reason,
-        "effective_on": change.effective_on.isoformat(),
-        "at": utc(change.at),
-        "record": acts.get(
-            (one.code, change.field, to_the_second(change.at), before_told(change.field, change.before), change.after)
-        ),
-    }
-
-
 def changes_document(
-    found: Sequence[StationValue], by_station: Mapping[int, Sequence[ChangeValue]], acts: Acts
+    found: Sequence[StationValue], by_station: Mapping[str, Sequence[Told]], acts: Acts
 ) -> list[dict[str, object]]:
     """Every public change of every station, newest first, with the closings among them."""
     lines: list[dict[str, object]] = []
@@ -138,9 +124,9 @@ def changes_document(
             "cities": texts(one.mission.cities),
             "country": one.mission.country,
         }
-        lines += [about | _change(one, change, acts) for change in public_changes(by_station.get(one.id, ()))]
+        lines += [about | change.document for change in by_station.get(one.code, ())]
         if one.closed_at is not None and (closing := _closing(one)):
-            record = acts.get((one.code, "closed", to_the_second(one.closed_at), "", ""))
+            record = acts.get((f"station:{one.code}", "closed", to_the_second(one.closed_at), ""))
             told = {"field": "closed", "before": "", "after": "", "effective_on": closing["at"][:10], "record": record}
             lines.append(about | closing | told)
     return sorted(lines, key=_order, reverse=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Q
@@ -15,10 +15,12 @@ from legation.plan import queries as plan
 from legation.plan.actions import hold_election
 from legation.plan.permissions import competent
 from legation.stations.convert import CatchmentValue, catchment_value
-from legation.stations.models import CatchmentPart
+from legation.stations.models import CatchmentMove, CatchmentPart
 from legation_core.integrity import canonical
 from legation_core.network.countries import is_country
+from legation_core.network.telling import Served, moved
 from legation_core.problems import Refused
+from legation_core.values import ESTABLISHED
 
 
 def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetime) -> None:
@@ -35,9 +37,13 @@ def set_catchment(*, election: str, part: CatchmentValue, by: Actor, at: datetim
         standing = [catchment_value(row) for row in own.select_related("mission").order_by("region")]
         if part in standing:
             raise Refused("A053", _where(part))
-        row = _row(election, part, _missions(value.jurisdiction))
+        posts = _missions(value.jurisdiction)
+        row = _row(election, part, posts)
+        row.since = at
         own.filter(Q(region=part.region) | (~Q(region="") if not part.region else Q(region=""))).delete()
         row.save()
+        now = [catchment_value(row) for row in own.select_related("mission").order_by("region")]
+        _keep_moves(election, standing, now, posts, at)
         record.about(
             jurisdiction=value.jurisdiction,
             election=election,
@@ -62,8 +68,14 @@ def set_catchments(*, election: str, parts: tuple[CatchmentValue, ...], by: Acto
         if len(rows) < len(parts):
             (country, region), _times = Counter((part.country, part.region) for part in parts).most_common(1)[0]
             raise Refused("A063", facts={"country": country, "region": region})
-        CatchmentPart.objects.filter(election=election).delete()
+        own = CatchmentPart.objects.filter(election=election).select_related("mission")
+        standing = {(one.country, one.region): one for one in map(catchment_value, own)}
+        for part in parts:
+            same = standing.get((part.country, part.region))
+            rows[part.country, part.region].since = same.since if same == part else at
+        own.delete()
         CatchmentPart.objects.bulk_create(rows.values())
+        _keep_moves(election, standing.values(), parts, posts, at)
         digest = hashlib.sha256(b"\n".join(canonical.encode(_listed(part)) for part in parts)).hexdigest()
         record.about(
             jurisdiction=value.jurisdiction,
@@ -73,6 +85,26 @@ def set_catchments(*, election: str, parts: tuple[CatchmentValue, ...], by: Acto
             body=competence.body,
         )
         record.public(parts=len(parts), digest=digest)
+
+
+def _keep_moves(
+    election: str,
+    before: Iterable[CatchmentValue],
+    after: Iterable[CatchmentValue],
+    posts: Mapping[str, Mission],
+    at: datetime,
+) -> None:
+    """Keep which mission lost and which gained a country or region, as far as it was established who served it."""
+    CatchmentMove.objects.bulk_create(
+        CatchmentMove(
+            election_id=election, mission=posts[mission], country=country, region=region, gained=gained, at=at
+        )
+        for (mission, country, region), gained in moved(_served(before), _served(after))
+    )
+
+
+def _served(parts: Iterable[CatchmentValue]) -> list[Served]:
+    return [(part.mission, part.country, part.region) for part in parts if part.mission and part.basis in ESTABLISHED]
 
 
 def _listed(part: CatchmentValue) -> list[str]:

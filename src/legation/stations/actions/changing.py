@@ -27,9 +27,10 @@ def change_address(
     """Change where the station is."""
     with act("station_changed", by=by, at=at) as record:
         value, row, body = _begin(election, station, by)
-        before, row.address, row.address_basis = row.address, address.strip(), Basis.DECIDED
+        before, known = row.address, not row.address or row.address_basis in ESTABLISHED
+        row.address, row.address_basis = address.strip(), Basis.DECIDED
         row.save(update_fields=["address", "address_basis"])
-        _end(record, value, row, body, "address", (before, row.address), (reason, effective_on), at)
+        _end(record, value, row, body, "address", (before, row.address), (reason, effective_on), at, known=known)
 
 
 @jointly("change_name", _changing)
@@ -118,7 +119,7 @@ def change_district(
             raise Refused("A050", station, {"state": row.state, "wanted": "attached / numbered"})
         next_state(State(row.state), "change_station")
         carrier, before = district_of(election, district), row.district.number if row.district else ""
-        established = row.district_basis in ESTABLISHED
+        known = row.district_basis in ESTABLISHED
         row.district, row.district_basis, row.attached_at = carrier, Basis.DECIDED, at
         row.state, row.number, row.number_basis, row.numbered_at = State.ATTACHED, None, "", None
         row.save(
@@ -132,8 +133,8 @@ def change_district(
                 "numbered_at",
             ]
         )
-        _end(record, value, row, competence.body, "district", (before, district), (reason, effective_on), at)
-        record.tell(established=established, before=before)
+        why = (reason, effective_on)
+        _end(record, value, row, competence.body, "district", (before, district), why, at, known=known)
 
 
 def _begin(election: str, station: str, by: Actor) -> tuple[ElectionValue, Station, str]:
@@ -154,7 +155,10 @@ def _end(
     values: tuple[str, str],
     why: tuple[str, date],
     at: datetime,
+    *,
+    known: bool = True,
 ) -> None:
+    """Keep and record a change. `known`: somebody had established what was before; else it is withheld."""
     before, after = values
     reason, effective_on = why
     if before == after:
@@ -162,17 +166,24 @@ def _end(
     if not reason.strip():
         raise Refused("A054", row.code)
     StationChange.objects.create(
-        station=row, field=field, before=before, after=after, reason=reason.strip(), effective_on=effective_on, at=at
+        station=row,
+        field=field,
+        before=before,
+        before_established=known,
+        after=after,
+        reason=reason.strip(),
+        effective_on=effective_on,
+        at=at,
     )
     about(record, value, row, body)
     record.public(
         station=row.code,
         field=field,
-        before=before,
         after=after,
         reason=reason.strip(),
         effective_on=effective_on.isoformat(),
     )
+    record.tell(established=known, before=before)
 
 
 def _span(on: date, opens: time, closes: time) -> str:
