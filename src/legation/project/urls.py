@@ -22,6 +22,7 @@ urlpatterns = [
     path("log/", include("legation.integrity.web.urls")),
     path("lawbooks/", include("legation.plan.web.lawbook_urls")),
     path("elections/", include("legation.plan.web.election_urls")),
+    path("<slug:election>/publication/", include("legation.publication.web.urls")),
     path("<slug:election>/public/", include("legation.public.web.urls")),
     path("<slug:election>/broadcasts/", include("legation.coordination.web.broadcasts.urls")),
     path("<slug:election>/inbox/", include("legation.coordination.web.inbox.urls")),

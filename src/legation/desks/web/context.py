@@ -38,6 +38,7 @@ PLACES = (
     ("broadcasts:broadcasts", gettext_lazy("Broadcasts"), Permission.BROADCAST_READ),
     ("seminars:seminars", gettext_lazy("Seminars"), Permission.SEMINAR_READ),
     ("papers:papers", gettext_lazy("Papers"), Permission.PAPER_READ),
+    ("publication:history", gettext_lazy("Earlier elections"), Permission.PUBLICATION_FREEZE),
 )
 """Pages of an election, each for the roles that hold its power."""
 ANYWHERE = (
@@ -59,7 +60,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
         ("stations:stations", "stations:day", "desks:missions", "stations:catchments", "desks:consents"),
     ),
     (gettext_lazy("Daily work"), ()),
-    (gettext_lazy("Law and log"), ("lawbooks:lawbooks", "integrity:log")),
+    (gettext_lazy("Law and log"), ("lawbooks:lawbooks", "integrity:log", "publication:history")),
     (gettext_lazy("People"), ("accounts:people", "accounts:joint_acts")),
 )
 """Groups of pages by the names of their addresses; what no other group names is daily work."""

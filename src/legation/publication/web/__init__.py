@@ -1,0 +1,1 @@
+"""Pages of publication for those who publish."""
