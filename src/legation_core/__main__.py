@@ -3,8 +3,9 @@
     python -m legation_core verify FOLDER --key KEY        a published log: every record, proof and signature
     python -m legation_core receipt FILE RECORD --key KEY  that a record, as a file of its bytes, stands in the log
     python -m legation_core bundle FILE --key KEY          a signed bundle, such as a mission's whole file
+    python -m legation_core recount FOLDER                 published results: every total, from the files alone
 
-Exit codes: 0 verified, 1 refused, 2 the words of the call are off, 3 something cannot be read.
+Exit codes: 0 verified, 1 refused or not agreeing, 2 the words of the call are off, 3 something cannot be read.
 """
 
 import json
@@ -20,9 +21,15 @@ from legation_core.integrity.auditing import SMALL_LIMIT
 from legation_core.integrity.keys import Key, KeyType, parse_key
 from legation_core.integrity.verify import LIMITS_OF_PROOF, Demands, Verdict, verify
 from legation_core.problems import Refused
+from legation_core.recount.counting import Recounted, recount
+from legation_core.recount.reading import Unreadable
 from legation_core.words import sentence
 
 VERIFIED, REFUSED, USAGE, UNREADABLE = 0, 1, 2, 3
+LIMITS_OF_RECOUNT = (
+    "What this shows: the published totals follow from the published protocols. That nothing was changed since it was "
+    "signed shows `verify` on the folder log/. Neither shows that the protocols say what the papers say."
+)
 UNCHECKED = "consistent, origin not checked"
 
 
@@ -46,6 +53,10 @@ def parser() -> ArgumentParser:
     packed.add_argument("path", type=Path, metavar="FILE", help="the bundle, a .zip file")
     packed.add_argument("--log-key", help="the log's key: its records must be proved under it")
     packed.set_defaults(ask=_bundle)
+    results = verbs.add_parser("recount", help="count published results anew from their files")
+    results.add_argument("path", type=Path, metavar="FOLDER", help="the public site, where `manifest.json` stands")
+    results.add_argument("--json", action="store_true", help="answer as JSON")
+    results.set_defaults(run=_recount)
     for verb in (log, one, packed):
         whose = "key of packages" if verb is packed else "log's key"
         verb.add_argument("--key", help=f"the {whose} (NAME+ID+BASE64); without it the origin is not checked")
@@ -56,6 +67,8 @@ def parser() -> ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Verify, and say so in words or JSON."""
     asked = parser().parse_args(arguments)
+    if hasattr(asked, "run"):
+        return int(asked.run(asked))
     try:
         step = asked.ask(asked)
     except Refused as refused:
@@ -168,6 +181,39 @@ def bundle_told(found: bundles.Bundle) -> Answer:
         f"{found.receipts} records are proved to stand in {proved}; {found.open_records} were not signed for yet.",
     ]
     return facts, "\n".join([*lines, LIMITS_OF_PROOF])
+
+
+def _recount(asked: Namespace) -> int:
+    """Recount, and name each difference. The limits of what it shows stand beside the answer."""
+    try:
+        found = recount(asked.path)
+    except Unreadable as error:
+        return _unreadable(asked, OSError(0, error.reason, error.path))
+    print(_json(_recounted(found)) if asked.json else _recounted_told(found))
+    return REFUSED if found.differences else VERIFIED
+
+
+def _recounted(found: Recounted) -> dict[str, Any]:
+    return {
+        "result": "differs" if found.differences else "agrees",
+        "contests": found.contests,
+        "stations": found.stations,
+        "totals": found.totals,
+        "manifest": found.manifest,
+        "manifest_in_log": found.in_log,
+        "differences": [{name: getattr(one, name) for name in one.__slots__} for one in found.differences],
+        "limits": LIMITS_OF_RECOUNT,
+    }
+
+
+def _recounted_told(found: Recounted) -> str:
+    said = f"{len(found.differences)} differences" if found.differences else "all agree"
+    lines = [
+        *(one.sentence for one in found.differences),
+        f"{found.totals} totals of {found.stations} stations recounted: {said}. Manifest {found.manifest}.",
+        LIMITS_OF_RECOUNT,
+    ]
+    return "\n".join(lines)
 
 
 def _key(asked: Namespace) -> Key | None:

@@ -9,6 +9,8 @@ MAY_READ_FILES = {
     "src/legation_core/__main__.py",
     "src/legation_core/lawbook/loader.py",
     "src/legation_core/integrity/verify.py",
+    "src/legation_core/recount/counting.py",
+    "src/legation_core/recount/reading.py",
 }
 
 

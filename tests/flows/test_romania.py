@@ -250,7 +250,7 @@ def test_the_published_protocols_give_their_sums_and_eleven_stations_that_do_not
     assert main(["protocols", "import", "--election", ELECTION, "--by", "ioana", *brought]) == 0
     assert capsys.readouterr().out == "835 protocols kept, 0 were here already\n"
 
-    assert main(["results", ELECTION, "--by", "ioana", "--group", "country", "--json"]) == 0
+    assert main(["results", ELECTION, "--as", "ioana", "--by", "country", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     whole, countries = found["totals"][0], found["totals"][1:]
     assert (whole["counted"], whole["expected"], whole["complete"]) == (835, 835, True)
@@ -259,7 +259,7 @@ def test_the_published_protocols_give_their_sums_and_eleven_stations_that_do_not
     assert [whole["figures"][name] for name in names] == [649_957, 646_608, 3_337, 4_480_609, 3_830_328]
     assert sum(one["figures"]["valid"] for one in countries) == 646_608
 
-    assert main(["findings", ELECTION, "--by", "ioana", "--json"]) == 1
+    assert main(["findings", ELECTION, "--as", "ioana", "--json"]) == 1
     broken = [(one["code"], one["number"]) for one in json.loads(capsys.readouterr().out)]
     assert sorted(number for code, number in broken if code == "P3") == [22, 306, 383, 408, 549]
     assert sorted(number for code, number in broken if code == "P4") == [32, 404, 473, 549, 563, 749, 756]

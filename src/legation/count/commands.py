@@ -79,7 +79,7 @@ def results(chosen: Namespace) -> int:
     """Sums over all stations, or by group, each with the number of stations behind it."""
     at = clock.now()
     found = queries.results(
-        actor_by_code(chosen.by, at, chosen.role), chosen.election, chosen.contest, chosen.group, at
+        actor_by_code(chosen.person, at, chosen.role), chosen.election, chosen.contest, chosen.by, at
     )
     rows = [_total(name, one) for name, one in found.groups.items()]
     if chosen.json:
@@ -119,7 +119,7 @@ def _flat(row: dict[str, object]) -> dict[str, object]:
 def findings(chosen: Namespace) -> int:
     """Each relation that does not hold; 1 where there is one."""
     at = clock.now()
-    rows = queries.findings(actor_by_code(chosen.by, at, chosen.role), chosen.election, chosen.contest, at)
+    rows = queries.findings(actor_by_code(chosen.person, at, chosen.role), chosen.election, chosen.contest, at)
     if chosen.json:
         print_json(rows)
     else:
@@ -130,14 +130,14 @@ def findings(chosen: Namespace) -> int:
 def _reading(parser: ArgumentParser) -> None:
     parser.add_argument("election", help="code of the election")
     parser.add_argument("--contest", default="", help="the contest (default: the election's own)")
-    parser.add_argument("--by", required=True, metavar="PERSON", help="code of the person who reads")
+    parser.add_argument("--as", dest="person", required=True, metavar="PERSON", help="code of the person who reads")
     parser.add_argument("--role", default="", help="the role they act in, where they hold several")
     parser.add_argument("--json", action="store_true", help="write JSON to standard output")
 
 
 def _grouped(parser: ArgumentParser) -> None:
     _reading(parser)
-    parser.add_argument("--group", choices=queries.GROUPS, default="", help="sums by this")
+    parser.add_argument("--by", choices=queries.GROUPS, default="", help="sums by this")
 
 
 def _bringing(parser: ArgumentParser) -> None:

@@ -40,5 +40,8 @@ SENTENCES: dict[str, str] = {
     "P433": "Version {version} of the protocol of {station} is here with other figures. What was mended is a new version.",
     "P434": "Every protocol of these files is here already. Nothing was changed.",
     "P435": "The map is for the form `{described}`, and `{form}` was asked for. Take the map of that form.",
+    "P440": "`{stage}` is no word for results. Choose one of: {known}.",
+    "P441": "The results are {before} already, and {stage} would go back. Publish them as {before} or later.",
+    "P442": "Results are called {stage} when every station is counted or decided. Publish them as preliminary until then.",
     "P419": "`{value}` is no count. Write a whole number; name the sign between thousands in the map.",
 }

@@ -29,7 +29,7 @@ def codes() -> list[str]:
 
 
 def read(capsys: pytest.CaptureFixture[str], *words: str) -> object:
-    main([*words, "az2024", "--by", "ana", "--json"])
+    main([*words, "az2024", "--as", "ana", "--json"])
     return json.loads(capsys.readouterr().out)
 
 
@@ -41,8 +41,8 @@ def kept() -> list[tuple[str, int, str]]:
 def test_nothing_is_taken_or_read_before_the_last_closing(written: Callable, codes: list[str], capsys) -> None:
     assert main(written(row(codes[0]))) == 1
     assert "P430" in capsys.readouterr().out
-    assert main(["results", "az2024", "--by", "ana"]) == 1
-    assert main(["findings", "az2024", "--by", "ana"]) == 1
+    assert main(["results", "az2024", "--as", "ana"]) == 1
+    assert main(["findings", "az2024", "--as", "ana"]) == 1
     assert (capsys.readouterr().out, kept()) == ("", [])
 
 
@@ -59,8 +59,8 @@ def test_the_ministry_and_missions_neither_bring_in_nor_read(
     by: str, closed: None, written: Callable, codes: list[str], capsys
 ) -> None:
     assert main(written(row(codes[0]), by=by)) != 0
-    assert main(["results", "az2024", "--by", by]) != 0
-    assert main(["findings", "az2024", "--by", by]) != 0
+    assert main(["results", "az2024", "--as", by]) != 0
+    assert main(["findings", "az2024", "--as", by]) != 0
     assert (capsys.readouterr().out.count("P4"), kept()) == (0, [])
 
 
@@ -79,7 +79,7 @@ def test_results_say_of_how_many_stations_they_are(closed: None, written: Callab
 def test_results_by_station_add_up(closed: None, written: Callable, codes: list[str], capsys) -> None:
     main(written(row(codes[0]), row(codes[1])))
     capsys.readouterr()
-    totals = read(capsys, "results", "--group", "station")["totals"]
+    totals = read(capsys, "results", "--by", "station")["totals"]
     assert sum(one["figures"].get("valid", 0) for one in totals[1:]) == totals[0]["figures"]["valid"] == 172
 
 
