@@ -17,6 +17,7 @@ from legation.coordination.models import Broadcast, BroadcastReceipt, MailChoice
 from legation.coordination.queries import broadcasts, inbox
 from legation.integrity.models import Leaf
 from legation.plan import queries as plan
+from legation.project.settings.mail import MailSettings, Server
 from legation_core.correspondence.notices import How
 from legation_core.problems import Refused
 from tests.apps.coordination.matters import AT, raised
@@ -119,6 +120,12 @@ def test_by_the_pages(as_person) -> None:
     assert ben.post(f"{home}new/", given | {"read_by": "2024-01-20 20:00"}).status_code == 422
 
 
+def mail_settings(port: int) -> MailSettings:
+    """A server on this machine that sends, and no inbox."""
+    smtp = Server("127.0.0.1", port, "", "", tls=False)
+    return MailSettings("", "elections@mfa.example", "https://work.example/", b"", None, smtp, 1)
+
+
 class Kept(Message):
     """A relay that keeps what it is given."""
 
@@ -138,8 +145,7 @@ def relay(settings) -> Iterator[list[Any]]:
         port = held.getsockname()[1]
     controller = Controller(kept, hostname="127.0.0.1", port=port)
     controller.start()
-    settings.NOTICES_SMTP = f"127.0.0.1:{port}"
-    settings.NOTICES_FROM, settings.STAFF_ADDRESS = "elections@mfa.example", "https://work.example"
+    settings.MAIL = mail_settings(port)
     yield kept.mails
     controller.stop()
 
@@ -201,7 +207,7 @@ def test_daily_is_one_mail_in_the_morning(sent, chosen, relay) -> None:
 
 
 def test_a_relay_that_is_away_loses_nothing(sent, chosen, settings) -> None:
-    settings.NOTICES_SMTP = "127.0.0.1:9"
+    settings.MAIL = mail_settings(9)
     chosen()
     sent()
     at(AT + timedelta(minutes=1))

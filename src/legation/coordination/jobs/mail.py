@@ -1,21 +1,21 @@
 """Fetching mail about inquiries, and telling missions that there is something to read: a link, never what it says."""
 
 import logging
+import ssl
 from contextlib import suppress
 from email.message import EmailMessage
 from imaplib import IMAP4
-from smtplib import SMTP, SMTP_SSL
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext, override
-from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
+from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
-from legation.base import clock
+from legation.base import clock, mailing
 from legation.coordination.actions import mail as actions
-from legation.coordination.queries.mail import telling
+from legation.coordination.queries.mail import Telling, telling
 from legation.readers.mail import read_mail
 from legation_core.correspondence.threads import marked
 from legation_core.problems import Refused
@@ -33,7 +33,7 @@ def fetch() -> None:
     A server that does not answer, or a line that is cut, is told to the journal; the next visit goes on from there.
     """
     found: Any = settings.MAIL
-    if found is None:
+    if found is None or found.imap is None:
         return
     try:
         inbox = _inbox(found.imap)
@@ -51,8 +51,10 @@ def fetch() -> None:
 
 
 def _inbox(server: Any) -> BaseMailBox:
-    kind = MailBox if server.tls else MailBoxUnencrypted
-    return kind(server.host, server.port, timeout=SECONDS)
+    if not server.tls:
+        return MailBoxUnencrypted(server.host, server.port, timeout=SECONDS)
+    kind = MailBoxStartTls if server.starttls else MailBox
+    return kind(server.host, server.port, timeout=SECONDS, ssl_context=ssl.create_default_context())
 
 
 def _take(inbox: BaseMailBox, uid: str) -> None:
@@ -74,37 +76,34 @@ def tell(code: str) -> None:
     """Send the mail that is owed for an entry of an inquiry; nothing where mail is not set up or no address is kept."""
     found: Any = settings.MAIL
     told = telling(code)
-    if found is None or told is None or told.election != found.election:
+    if found is None or told is None:
         return
-    server = found.smtp
-    kind = SMTP_SSL if server.tls else SMTP
     try:
-        with kind(server.host, server.port, timeout=SECONDS) as line:
-            if server.user:
-                line.login(server.user, server.password)
-            line.send_message(_written(told.address, told.code, told.number, told.entry))
+        mailing.send(_written(told))
     except OSError as error:
-        raise Refused("Q118", facts={"host": server.host}) from error
+        raise Refused("Q118", facts={"host": found.smtp.host}) from error
 
 
-def _written(address: str, code: str, number: int, entry: int) -> EmailMessage:
-    """The mail: which inquiry, and where to read it. The token stands in the address to which one replies."""
+def _written(told: Telling) -> EmailMessage:
+    """The mail: which inquiry, and where to read it. Where its election has an inbox, a reply comes into the thread:
+    the token stands in the address to which one replies."""
     found: Any = settings.MAIL
-    own, _at, domain = found.address.partition("@")
-    token = marked(code, found.secret)
-    link = found.site.rstrip("/") + reverse("inquiries:inquiry", args=[found.election, code])
+    link = mailing.site().rstrip("/") + reverse("inquiries:inquiry", args=[told.election, told.code])
     message = EmailMessage()
-    message["From"] = found.address
-    message["To"] = address
-    message["Reply-To"] = f"{own}+{token}@{domain}"
-    message["Message-ID"] = f"<{token}.{entry}@{domain}>"
-    message["In-Reply-To"] = message["References"] = f"<{token}@{domain}>"
-    message["Auto-Submitted"] = "auto-generated"
+    message["To"] = told.address
+    if found.election == told.election:
+        own, _at, domain = found.address.partition("@")
+        token = marked(told.code, found.secret)
+        message["Reply-To"] = f"{own}+{token}@{domain}"
+        message["Message-ID"] = f"<{token}.{told.entry}@{domain}>"
+        message["In-Reply-To"] = message["References"] = f"<{token}@{domain}>"
     lines, subjects = [], []
     for language, _name in settings.LANGUAGES:
         with override(language):
-            subjects.append(gettext("Inquiry %(number)d: something new") % {"number": number})
-            lines.append(gettext("There is something new in inquiry %(number)d. Read it here:") % {"number": number})
+            subjects.append(gettext("Inquiry %(number)d: something new") % {"number": told.number})
+            lines.append(
+                gettext("There is something new in inquiry %(number)d. Read it here:") % {"number": told.number}
+            )
     message["Subject"] = " / ".join(subjects)
     message.set_content("\n\n".join([*lines, link]) + "\n")
     return message

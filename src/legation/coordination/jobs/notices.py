@@ -2,15 +2,14 @@
 
 import logging
 from datetime import datetime
+from email.message import EmailMessage
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext, override
 
 from legation.accounts import queries as accounts
 from legation.accounts.queries import actor_of
 from legation.accounts.queries.access import by_code
-from legation.base import clock
+from legation.base import clock, mailing
 from legation.base.actors import Grant, Permission, ScopeRef
 from legation.coordination.actions import notices
 from legation.coordination.queries import inbox
@@ -22,7 +21,7 @@ journal = logging.getLogger("legation.jobs")
 
 def mail_notices() -> None:
     """Mail whoever wants it that something waits: the link alone. What was mailed is kept, so nobody is told twice."""
-    if not settings.NOTICES_SMTP:
+    if not mailing.set_up():
         return
     at = clock.now()
     told: dict[str, list[str]] = {}
@@ -50,14 +49,14 @@ def _waits_for(person: str, choice: Choice, told_at: datetime | None, at: dateti
 
 def _mail(to: str, person: str) -> bool:
     """One mail with a link; what waits stands behind the sign-in. Whether the relay took it: else it is tried again."""
-    host, _colon, port = settings.NOTICES_SMTP.partition(":")
-    line = get_connection("django.core.mail.backends.smtp.EmailBackend", host=host, port=int(port or 25), timeout=20)
+    message = EmailMessage()
     with override(accounts.user(person).language):
-        subject = gettext("Something waits for you")
-        text = gettext("Sign in and look: %(address)s") % {"address": f"{settings.STAFF_ADDRESS}/"}
+        message["Subject"] = gettext("Something waits for you")
+        message.set_content(gettext("Sign in and look: %(address)s") % {"address": mailing.site()})
+    message["To"] = to
     try:
-        EmailMessage(subject, text, settings.NOTICES_FROM, [to], connection=line).send()
+        mailing.send(message)
     except OSError:
-        journal.warning("the relay of notices did not take a mail; it is tried again")
+        journal.warning("the mail server did not take a notice; it is tried again")
         return False
     return True

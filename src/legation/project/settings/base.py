@@ -19,9 +19,6 @@ DEMONSTRATION = False
 EMBLEMS = emblems("LEGATION_EMBLEMS_DIR")
 BORDERS = borders("LEGATION_BORDERS_FILE")
 PUBLIC_ADDRESS = address("LEGATION_PUBLIC_ADDRESS", "")
-NOTICES_SMTP = os.environ.get("LEGATION_NOTICES_SMTP", "")
-NOTICES_FROM = os.environ.get("LEGATION_NOTICES_FROM", "")
-STAFF_ADDRESS = os.environ.get("LEGATION_STAFF_ADDRESS", "").rstrip("/")
 DATA_LICENCE = licence("LEGATION_DATA_LICENCE")
 
 DATABASES = {"default": database(os.environ.get("LEGATION_DATABASE_URL", f"sqlite:///{DATA_DIR}/legation.sqlite3"))}
