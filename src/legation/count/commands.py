@@ -1,7 +1,9 @@
-"""Verbs of the count: protocols brought in from files, results, findings."""
+"""Verbs of the count: protocols brought in from files, results, findings, the draw of a batch audit."""
 
 import hashlib
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import asdict
+from fractions import Fraction
 from pathlib import Path
 
 from legation.accounts.queries import actor_by_code
@@ -15,6 +17,7 @@ from legation_core.protocol import mapping
 from legation_core.protocol.comparing import fields
 from legation_core.protocol.mapping import Map
 from legation_core.protocol.taking import Row, Taken
+from legation_core.tabulation import auditing
 from legation_core.tabulation.totals import Standing, Total
 from legation_core.words import sentence
 
@@ -127,9 +130,44 @@ def findings(chosen: Namespace) -> int:
     return REFUSED if rows else DONE
 
 
+def audit_sample(chosen: Namespace) -> int:
+    """The stations that are counted again by hand, from a seed that was thrown in public."""
+    at = clock.now()
+    stations = queries.auditable(actor_by_code(chosen.person, at, chosen.role), chosen.election, at)
+    size = auditing.size_for(len(stations), chosen.wrong, chosen.risk) if chosen.size is None else chosen.size
+    drawn = [asdict(one) for one in auditing.sample(chosen.seed, stations, size)]
+    if chosen.json:
+        wanted = {} if chosen.size is not None else {"wrong": chosen.wrong, "risk": str(chosen.risk)}
+        print_json({"election": chosen.election, "seed": chosen.seed, "stations": stations, **wanted, "sample": drawn})
+    else:
+        print_table(drawn)
+        progress(f"{size} of {len(stations)} stations; docs/batch-audit.md says how to draw them by hand")
+    return DONE
+
+
+def _share(text: str) -> Fraction:
+    """An exact share: `0.05`, `1/20`, `5%`."""
+    try:
+        return Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError) as error:
+        raise ArgumentTypeError(f"{text!r} is no share; write it like 5%, 0.05 or 1/20") from error
+
+
+def _auditing(parser: ArgumentParser) -> None:
+    _read_by(parser)
+    parser.add_argument("--seed", required=True, help="at least 20 digits, thrown with ten-sided dice in public")
+    parser.add_argument("--size", type=int, help="how many stations; without it, what --wrong and --risk ask for")
+    parser.add_argument("--wrong", type=int, default=1, help="the sample must not miss this many wrong stations ...")
+    parser.add_argument("--risk", type=_share, default=Fraction(1, 20), help="... but for this chance (default: 5%%)")
+
+
 def _reading(parser: ArgumentParser) -> None:
-    parser.add_argument("election", help="code of the election")
+    _read_by(parser)
     parser.add_argument("--contest", default="", help="the contest (default: the election's own)")
+
+
+def _read_by(parser: ArgumentParser) -> None:
+    parser.add_argument("election", help="code of the election")
     parser.add_argument("--as", dest="person", required=True, metavar="PERSON", help="code of the person who reads")
     parser.add_argument("--role", default="", help="the role they act in, where they hold several")
     parser.add_argument("--json", action="store_true", help="write JSON to standard output")
@@ -155,4 +193,5 @@ VERBS = [
     Verb(("protocols", "import"), "bring in protocols from published files, by a map", _bringing, bring),
     Verb(("results",), "sums over all stations, with how many are counted", _grouped, results),
     Verb(("findings",), "list the relations that do not hold; exit 1 where there is one", _reading, findings),
+    Verb(("audit-sample",), "draw the stations of a batch audit from a public seed", _auditing, audit_sample),
 ]

@@ -91,6 +91,15 @@ def results(reader: Actor, election: str, contest: str, group: str, at: datetime
     )
 
 
+def auditable(reader: Actor, election: str, at: datetime) -> list[str]:
+    """Codes of the stations of which a batch audit may draw. Opens when results do, so that nobody draws beforehand."""
+    value = plan.election_for(reader, election)
+    require(reader, Permission.RESULT_READ, scopes_of(value.jurisdiction, election))
+    found = stations.stations(value)
+    require_closed(found, at)
+    return sorted(one.code for one in found)
+
+
 def _counted(station: StationValue, said: ProtocolValue | None) -> Counted:
     groups = {
         "country": str(station.mission.country),
