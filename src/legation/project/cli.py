@@ -22,6 +22,7 @@ CAPABILITIES = (
     "coordination",
     "count",
     "headquarters",
+    "training",
     "publication",
     "public",
     "desks",

@@ -1,5 +1,5 @@
 """Verbs of the daily work, a module a subject."""
 
-from legation.coordination.commands import papers, plan
+from legation.coordination.commands import inquiries, papers, plan
 
-VERBS = [*papers.VERBS, *plan.VERBS]
+VERBS = [*inquiries.VERBS, *papers.VERBS, *plan.VERBS]
