@@ -33,6 +33,7 @@ class Part:
 PARTS: Mapping[str, Part] = {
     "acts": Part(Where.EACH, report.of_acts),
     "proofs": Part(Where.CORE, report.of_proofs),
+    "counting": Part(Where.CORE, report.of_counting),
     "pages": Part(Where.EACH, report.of_pages),
     "desks": Part(Where.EACH, report.of_desks),
     "publishing": Part(Where.SQLITE, report.of_publishing),
