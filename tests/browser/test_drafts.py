@@ -34,10 +34,10 @@ def device(browser: Browser, demonstration: Demonstration) -> Iterator[Callable[
         context.close()
 
 
-def typed(page: Page, text: str) -> None:
+def typed(page: Page, text: str, label: str = LABEL) -> None:
     """Type, and wait until the server has it."""
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.status == 204):
-        page.get_by_label(LABEL).fill(text)
+        page.get_by_label(label, exact=True).fill(text)
 
 
 def test_another_device_goes_on_with_it_and_discards_it(device: Callable[..., Page]) -> None:
@@ -78,3 +78,30 @@ def test_without_script_a_button_keeps_it(device: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Keep as a draft").click()
     expect(page.get_by_text("Kept as a draft, for you alone.")).to_be_visible()
     expect(page.get_by_label(LABEL)).to_have_value("deputy-four")
+
+
+def test_forms_of_the_commission_keep_what_was_typed_for_another_device(
+    browser: Browser, demonstration: Demonstration
+) -> None:
+    forms = {
+        "/elections/open/": ("Code", "az2025"),
+        "/az2024/calendar/move/?to=2024-02-14": ("Reason", "The hall burnt"),
+        "/people/give/": ("Code of the person", "cora"),
+        "/people/invite/": ("Name", "Someone New"),
+    }
+    devices = [browser.new_context(base_url=demonstration.address, locale="en-GB") for _ in range(2)]
+    for one in devices:
+        one.new_page().goto(demonstration.links["Ana"])
+    pages = {address: devices[0].new_page() for address in forms}
+    for address, (label, text) in forms.items():
+        pages[address].goto(address)
+        typed(pages[address], text, label)
+    devices[0].clear_cookies(name="sessionid")
+    for address, (label, text) in forms.items():
+        other = devices[1].new_page()
+        other.goto(address)
+        expect(other.get_by_label(label, exact=True)).to_have_value(text)
+        other.get_by_role("button", name="Discard the draft").click()
+        expect(other.get_by_label(label, exact=True)).to_have_value("")
+    for one in devices:
+        one.close()

@@ -24,9 +24,10 @@ KEPT_FOR = timedelta(days=7)
 """By real time, since it was kept last."""
 MOST = 200_000
 """Characters of a draft: the longest form of the system, several times over."""
-LEFT_OUT = frozenset({"csrfmiddlewaretoken", "draft", "confirmed", "together"})
+LEFT_OUT = frozenset({"csrfmiddlewaretoken", "draft", "draft_of", "confirmed", "together"})
 """Fields that are not typed."""
-REFUSED = frozenset({409, 422})
+NOT_DONE = frozenset({200, 409, 422})
+"""Answers to a form that is not done: refused, wrong, or asked about once more."""
 View = Callable[..., HttpResponse]
 
 
@@ -66,6 +67,18 @@ def forget_old() -> None:
     Draft.objects.filter(kept_at__lte=clock.real() - KEPT_FOR).delete()
 
 
+def done(request: HttpRequest) -> None:
+    """Discard the draft of an act that is done and answered with a page, not led on."""
+    if account := getattr(request, "drafts_of", ""):
+        discard(account, _address(request))
+        request.drafts_of = ""  # type: ignore[attr-defined]
+
+
+def _address(request: HttpRequest) -> str:
+    """The page whose draft it is: the form's own address, or the one that the form names."""
+    return request.POST.get("draft_of") or request.path
+
+
 class DraftMiddleware:
     """Keeps, discards and forgets the drafts of forms that have some; below what sets `request.actor`."""
 
@@ -75,10 +88,11 @@ class DraftMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
         account = getattr(request, "drafts_of", "")
-        if account and answer.status_code in REFUSED:
-            keep(account, request.path, request.POST)
-        elif account and answer.status_code == 302 and not answer.headers["Location"].startswith(settings.LOGIN_URL):
-            discard(account, request.path)
+        asked_again = answer.headers.get("Location", "").startswith(settings.LOGIN_URL)
+        if account and (answer.status_code in NOT_DONE or asked_again):
+            keep(account, _address(request), request.POST)
+        elif account and answer.status_code == 302:
+            discard(account, _address(request))
         return answer
 
     def process_view(self, request: HttpRequest, view: View, parts: Any, named: Any) -> HttpResponse | None:
@@ -87,10 +101,10 @@ class DraftMiddleware:
             return None
         account = request.user.get_username()
         if asked[-1] == "keep":
-            keep(account, request.path, request.POST)
+            keep(account, _address(request), request.POST)
             return _kept(request)
         if asked[-1] == "discard":
-            discard(account, request.path)
+            discard(account, _address(request))
             return redirect(request.get_full_path())
         request.drafts_of = account  # type: ignore[attr-defined]
         return None

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from legation.accounts.models import User
+from legation.accounts.web import visits
 from legation.base import clock, drafts
 from legation.base.models import Draft
 from legation.integrity.models import Leaf
@@ -103,9 +104,74 @@ def test_what_is_too_long_is_not_kept(at_desk: Callable[[str], Client]) -> None:
     assert Draft.objects.count() == 0
 
 
+OF_ANA = [
+    ("/elections/open/", "/elections/open/", "code", "az2025"),
+    ("/az2024/calendar/move/?to=2024-02-14", "/az2024/calendar/move/", "reason", "The hall burnt"),
+    ("/people/give/", "/people/give/", "person", "cora"),
+    ("/people/invite/", "/people/invite/", "name", "Someone New"),
+]
+"""Forms that act for the whole election: the page, whose draft it is, a field, and what is typed there."""
+
+
+@pytest.fixture
+def just_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visits, "is_fresh", lambda request: True)
+
+
+@pytest.mark.usefixtures("just_proved")
+@pytest.mark.parametrize(("page", "of", "name", "typed"), OF_ANA)
+def test_forms_of_the_institutions_have_drafts(
+    at_desk: Callable[[str], Client], page: str, of: str, name: str, typed: str
+) -> None:
+    kept = at_desk("ana").post(page, {name: typed, "draft": ["on", "keep"]})
+    shown = at_desk("ana").get(page).content.decode()
+    assert (kept["Location"], f'value="{typed}"' in shown, "data-draft=" in shown) == (page, True, True)
+    at_desk("ana").post(page, {"draft": ["on", "discard"]})
+    assert drafts.find("ana", of) is None
+
+
+def test_a_form_that_is_sent_elsewhere_has_the_draft_of_its_page(at_desk: Callable[[str], Client]) -> None:
+    ana, page = at_desk("ana"), "/az2024/calendar/move/"
+    ana.post(page, {"reason": "The hall burnt", "draft": ["on", "keep"]})
+    shown = ana.get(f"{page}?to=2024-02-14").content.decode()
+    assert f'name="draft_of" value="{page}"' in shown
+    assert f'formaction="{page}?to=2024-02-14"' in shown
+    sent = {"to": "2024-02-14", "seen": "2024-02-07", "reason": "The hall burnt", "draft": "on", "draft_of": page}
+    assert ana.post(f"{page}confirm/", sent).status_code == 302
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.usefixtures("just_proved")
+def test_an_invitation_that_is_done_leaves_no_draft(at_desk: Callable[[str], Client]) -> None:
+    sent = {
+        "name": "Someone New",
+        "code": "new-officer",
+        "role": "commission_officer",
+        "telephone": "+994 12 555 01 01",
+    }
+    answer = at_desk("ana").post("/people/invite/", sent | {"draft": "on"})
+    assert (answer.status_code, Draft.objects.count()) == (200, 0)
+
+
+def test_what_is_sent_before_one_proves_again_who_one_is_is_kept(
+    at_desk: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visits, "is_fresh", lambda request: False)
+    answer = at_desk("ana").post("/people/give/", {"person": "cora", "draft": "on"})
+    kept = drafts.find("ana", "/people/give/")
+    assert (answer.status_code, kept is not None and dict(kept.fields)) == (302, {"person": ["cora"]})
+
+
+def test_days_that_were_only_tried_out_are_kept(at_desk: Callable[[str], Client]) -> None:
+    at_desk("ana").post("/elections/open/", {"code": "az2025", "try": "1", "draft": "on"})
+    kept = drafts.find("ana", "/elections/open/")
+    assert kept is not None
+    assert kept.fields["code"] == ["az2025"]
+
+
 def test_every_form_with_a_button_for_drafts_says_so() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in SYSTEM.rglob("templates/**/*.html")}
-    says = {name for name, text in texts.items() if "{% draft %}" in text}
+    says = {name for name, text in texts.items() if "{% draft %}" in text or "{% draft elsewhere=True %}" in text}
     has_button = {name for name, text in texts.items() if "{% draft_button %}" in text}
     assert says == has_button
     assert "act.html" in says

@@ -19,7 +19,7 @@ from legation.accounts.permissions.inviting import INVITES
 from legation.accounts.permissions.roles import ROLES
 from legation.accounts.queries import access, grants
 from legation.accounts.web.forms import JoinForm
-from legation.base import clock
+from legation.base import clock, drafts
 from legation.base.actors import Actor, Grant, OutOfScope, Permission, ScopeRef
 from legation.base.web import page
 from legation.base.wording import worded
@@ -52,7 +52,9 @@ def invite(request: HttpRequest) -> HttpResponse:
     """One person, their code, name, role and number. The letter is the answer, and is never shown again."""
     by = _actor(request)
     if request.method != "POST":
-        return _invite_page(request, {})
+        kept = drafts.find(request.user.get_username(), request.path)
+        given = {name: values[-1] for name, values in kept.fields.items() if values} if kept else {}
+        return _invite_page(request, given)
     try:
         made = actions.invite_person(
             code=request.POST.get("code", "").strip().lower(),
@@ -64,6 +66,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         )
     except Refused as refused:
         return _invite_page(request, request.POST.dict(), refused)
+    drafts.done(request)
     return _letter(request, made)
 
 

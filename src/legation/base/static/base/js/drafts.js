@@ -111,13 +111,13 @@ export function keepDrafts(page) {
     const draft = draftOf(store, path);
     if (draft) store.setItem(NAME + path, JSON.stringify({ ...draft, token: tokenOf(form) }));
   });
-  const form = page.querySelector("main form.form[method=post]");
+  const form = page.querySelector("main form[method=post]:has(button[name=draft])") ?? page.querySelector("main form.form[method=post]");
   if (!form) return;
   const path = pathOf(form);
   const brought = broughtTo(form);
   if (brought) fillIn(form, brought.fields);
   const served = typedInto(form);
-  const hasDrafts = form.querySelector("button[name=draft]") && path === page.location.pathname;
+  const hasDrafts = form.querySelector("button[name=draft]") && (form.elements.draft_of?.value ?? path) === page.location.pathname;
   const sendLater = hasDrafts ? sender(form) : () => {};
   form.addEventListener("input", () => {
     sendLater();
