@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import broken
 from tests.browser.conftest import Demonstration, console_errors
 
 PAGES = [
@@ -65,6 +65,11 @@ PAGES = [
     "/az2024/stations/overrule/",
     "/roles/all/",
     "/roles/commission_chair/sheet/",
+    "/az2024/plan/",
+    "/az2024/plan/list/?standing=late",
+    "/az2024/plan/matrix/?q=tabriz",
+    "/az2024/plan/task/host_answered-tabriz/",
+    "/az2024/inquiries/",
 ]
 SMALL_PHONE = 320
 """Pixels, width of the narrowest telephone in use."""
@@ -72,7 +77,7 @@ SCREENS = ((1280, 900), (SMALL_PHONE, 640))
 
 
 def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    found = broken(page)
     return [f"{one['id']}: {one['help']} — {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 

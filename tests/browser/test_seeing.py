@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.axe import broken
 from tests.browser.conftest import Demonstration
 from tests.browser.test_accessibility import PAGES as STAFF
 
@@ -25,11 +25,16 @@ OF_OTHERS: dict[str, tuple[str, ...]] = {
     ),
     "Fara": ("/az2024/", "/az2024/stations/tabriz/number/"),
     "Hal": ("/",),
-    "Ben": ("/az2024/countries/IR/", "/az2024/consent/rules/enter/", "/az2024/stations/submit/", "/people/cora/"),
+    "Ben": (
+        "/az2024/countries/IR/",
+        "/az2024/consent/rules/enter/",
+        "/az2024/stations/submit/",
+        "/people/cora/",
+    ),
 }
 """What Ana does not see: the forms of missions, districts and the ministry, and the operator's page."""
 WHO_SEES = [*(("Ana", one) for one in STAFF), *((name, one) for name, own in OF_OTHERS.items() for one in own)]
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]}
+COLOURS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]
 """What else axe looks at is the same in every colour, and test_accessibility holds it."""
 HALVED = ViewportSize(width=640, height=450)
 """What is left of a window of 1280 by 900 pixels at 200 %."""
@@ -58,7 +63,7 @@ def windows(browser: Browser, demonstration: Demonstration) -> Iterator[dict[str
 def seen(page: Page, sight: str) -> list[str]:
     """Wider than the window, or too faint for axe."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    faint = Axe().run(page, options=COLOURS).response["violations"]
+    faint = broken(page, runOnly=COLOURS)
     found = [f"{sight}: {one['id']}: {node['html'][:120]}" for one in faint for node in one["nodes"]]
     return [*found, f"{sight}: wider by {wide}"] if wide > 0 else found
 
