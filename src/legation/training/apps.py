@@ -22,6 +22,7 @@ class TrainingConfig(AppConfig):
         name_facts(("seminar_state", "wanted_seminar"), wording.states_in_words)
         name_facts(("answer",), wording.answer_in_words)
         name_facts(("part",), wording.part_in_words)
+        queue.handle("training.invitation", jobs.mail_invitation)
         queue.handle("training.open_room", jobs.open_room)
         queue.handle("training.end_room", jobs.end_room)
         register(TimedJob("training.remind", timedelta(minutes=10), jobs.remind))

@@ -1,9 +1,9 @@
 """Inviting to a seminar, answering, naming who comes, reminding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from legation.base import entropy
+from legation.base import entropy, mailing, queue
 from legation.base.actors import Actor, OutOfScope, Permission, require
 from legation.integrity.actions import act
 from legation.integrity.record import Record
@@ -14,6 +14,7 @@ from legation.training.models import Module, Participant, Seat, Seminar, Seminar
 from legation.training.permissions import scopes_of
 from legation.training.queries.places import Sitting, seats_by_rule, sittings, stations_of
 from legation_core.problems import Refused
+from legation_core.training.audience import Seat as SeatKind
 from legation_core.training.reminders import due
 from legation_core.training.slots import session_for
 from legation_core.training.states import Answer, check_answer, check_invitation
@@ -49,13 +50,20 @@ def _seat(
     at: datetime,
 ) -> None:
     wish, starts = seminar_value(row).wish(value.home_zone), [one.starts_at for one in sessions]
-    Seat.objects.bulk_create(
+    seats = Seat.objects.bulk_create(
         Seat(
             seminar=row, code=entropy.code(10), kind=one.asked.seat, of=one.asked.code, invited_at=at, basis=basis,
             session=sessions[session_for(one.place, starts, wish)],
         )
         for one in new
     )  # fmt: skip
+    _mail([one.code for one in seats if one.kind == SeatKind.REPRESENTATIVE])
+
+
+def _mail(seats: Iterable[str]) -> None:
+    """Owe each of these seats a mail, where a server that sends is named."""
+    for seat in seats if mailing.set_up() else ():
+        queue.enqueue("training.invitation", seat)
 
 
 def answer(
@@ -167,6 +175,7 @@ def remind(*, election: str, code: str, by: Actor, at: datetime) -> int:
         may_plan(by, value)
         found = _due(election, code, at)
         Seat.objects.filter(pk__in=found).update(reminded_at=at)
+        _mail(Seat.objects.filter(pk__in=found, kind=SeatKind.REPRESENTATIVE).values_list("code", flat=True))
         about(record, value, row)
         record.public(seminar=row.code, seats=len(found))
     return len(found)

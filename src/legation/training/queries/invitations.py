@@ -1,5 +1,9 @@
-"""An invitation as iCalendar, in the zone of whoever is asked (RFC 5545): zones by name, with their rules beside."""
+"""Who is told of an invitation by mail, and the invitation as iCalendar, in the zone of whoever is asked (RFC 5545).
 
+Zones stand there by name, with their rules beside.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,12 +12,38 @@ from django.utils.translation import gettext
 from icalendar import Alarm, Calendar, Event
 
 from legation.base.wording import text_of
+from legation.coordination.queries import mail
+from legation.missions import queries as missions
 from legation.plan.convert import ElectionValue
-from legation.training.convert import SeatValue, SeminarValue, SessionValue
+from legation.training.convert import SeatValue, SeminarValue, SessionValue, seat_value, seminar_value, session_value
+from legation.training.models import Seat
 from legation_core.training.states import Answer, State
 
 BEFORE = timedelta(minutes=30)
 """How long before it the calendar reminds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A seat that is told by mail: of a mission with an address on record, before it answered."""
+
+    seminar: SeminarValue
+    seat: SeatValue
+    session: SessionValue
+    zone: str
+    address: str
+
+
+def invited(seat: str) -> Invited | None:
+    """Who is told of a seat; nobody where it was answered, the seminar is not open or no address is on record."""
+    row = Seat.objects.filter(code=seat, kind="representative").select_related("seminar", "session").first()
+    if row is None or row.session is None or row.answer != Answer.NONE or row.seminar.state != State.INVITED:
+        return None
+    post = missions.mission(row.seminar.jurisdiction_id, row.of)
+    address = mail.address_of(post.id)
+    if not address:
+        return None
+    return Invited(seminar_value(row.seminar), seat_value(row), session_value(row.session), post.zone, address)
 
 
 def icalendar_of(
