@@ -17,7 +17,7 @@ class CoordinationConfig(AppConfig):
         from legation.base.wording.codes import name_codes
         from legation.base.wording.facts import name_facts
         from legation.coordination import actions, records  # noqa: F401 its joint acts and its kinds of record
-        from legation.coordination.jobs import call_inquiries_to_mind, mail, mail_notices
+        from legation.coordination.jobs import call_inquiries_to_mind, mail, mail_notices, tell_late_tasks
         from legation.coordination.queries.inquiry_words import state_in_words
         from legation.coordination.queries.matters import titles
         from legation.coordination.queries.tasks import task_names
@@ -34,5 +34,6 @@ class CoordinationConfig(AppConfig):
         name_facts(("matter_state", "wanted_matter"), matter_words.state_in_words)
         jobs.register(jobs.TimedJob("coordination.notices", timedelta(minutes=1), mail_notices))
         jobs.register(jobs.TimedJob("coordination.inquiries", timedelta(minutes=5), call_inquiries_to_mind))
+        jobs.register(jobs.TimedJob("coordination.tasks", timedelta(minutes=5), tell_late_tasks))
         jobs.register(jobs.TimedJob("coordination.mail", timedelta(minutes=1), mail.fetch))
         queue.handle("coordination.tell", mail.tell)

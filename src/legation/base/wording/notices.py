@@ -17,6 +17,7 @@ KINDS: dict[str, str | Promise] = {
     "complaint": _("Decide the complaint"),
     "matter": _("Settle the matter"),
     "inquiry": _("Answer the inquiry"),
+    "late_tasks": _("Overdue tasks of which you are told"),
 }
 HOW: dict[str, str | Promise] = {
     "at_once": pgettext_lazy("mail", "at once"),

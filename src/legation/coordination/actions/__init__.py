@@ -40,6 +40,7 @@ from legation.coordination.actions.tasks import (
     start_task,
     take_task,
 )
+from legation.coordination.actions.telling import tell_late_tasks
 
 __all__ = [
     "accept_many",
@@ -79,6 +80,7 @@ __all__ = [
     "take_matter",
     "take_task",
     "telephoned",
+    "tell_late_tasks",
     "withdraw_complaint",
     "withdraw_paper",
 ]

@@ -160,6 +160,8 @@ def reschedule_task(*, election: str, code: str, due_on: date, reason: str, by: 
             raise Refused("C219", facts={"due": due_on.isoformat()})
         mission = task_value(row, held.value.rules).mission
         set_due(row, held.value, held.value.rules.tasks.get(row.key), due_on, site_of(held.value, mission))
+        if row.due_at > at:
+            row.told = row.told_at = None  # late again, it is told on again
         held.move("reschedule", reason=reason, due_on=before)
         begin_anew(held.value)
         held.record.public(before=before.isoformat(), after=due_on.isoformat())

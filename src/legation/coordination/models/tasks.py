@@ -38,6 +38,9 @@ class Task(models.Model):
     superior_at = models.DateTimeField(null=True)
     headquarters_at = models.DateTimeField(null=True)
     """The instants from which others know of a late task, by the working days of its place; null without a rule."""
+    told = models.PositiveSmallIntegerField(null=True)
+    """How far it has been told that it is late (`Level`); null while nobody was told."""
+    told_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, default=State.OPEN)
     finished = models.BooleanField(default=False)
     """Nothing is left to do: accepted, dropped, or done where nobody is asked to accept it."""
@@ -73,6 +76,10 @@ class Task(models.Model):
                 condition=Q(superior_at__isnull=True, headquarters_at__isnull=True)
                 | Q(superior_at__isnull=False, headquarters_at__gte=models.F("superior_at")),
                 name="task_told_on_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(told__isnull=True, told_at__isnull=True) | Q(told__lte=2, told_at__isnull=False),
+                name="task_told_at_an_instant",
             ),
         ]
         indexes = [

@@ -8,7 +8,7 @@ from legation.accounts.queries import joint
 from legation.base.actors import Actor
 from legation.coordination.convert.notices import choice_value
 from legation.coordination.models import MailChoice
-from legation.coordination.queries import broadcasts, complaints, inquiries, matters
+from legation.coordination.queries import broadcasts, complaints, inquiries, matters, telling
 from legation.plan.convert import ElectionValue
 from legation_core.correspondence.notices import Choice, Waiting
 
@@ -48,6 +48,9 @@ def items(actor: Actor, election: ElectionValue, now: datetime) -> tuple[Item, .
     found += [Item("matter", one.code, one.title, one.since, one.due) for one in matters.owed(actor, election)]
     asked = {one.code: one for rows in inquiries.waiting_for(actor, election).values() for one in rows}
     found += [Item("inquiry", one.code, one.subject, one.asked_at, one.due_at) for one in asked.values()]
+    count, last = telling.told(actor, election)
+    if last:
+        found.append(Item("late_tasks", "", str(count), last))
     latest = sorted(found, key=lambda one: one.due or now)
     return tuple(sorted(latest, key=attrgetter("urgent"), reverse=True))
 

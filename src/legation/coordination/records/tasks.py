@@ -32,6 +32,17 @@ declare(
 )
 declare(
     Kind(
+        "tasks_told_on",
+        title=_("Late tasks told on"),
+        fields=("told_owners", "told_superiors", "told_headquarters"),
+        sentence=_(
+            "Late tasks were told on: {told_owners} to whoever owes them, {told_superiors} to the superior, "
+            "{told_headquarters} to both headquarters."
+        ),
+    )
+)
+declare(
+    Kind(
         "tasks_reported",
         title=_("Tasks of missions reported done"),
         fields=("task", "missions"),

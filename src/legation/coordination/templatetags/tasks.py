@@ -60,6 +60,9 @@ TAKEN: dict[str, str | Promise] = {
     "reassign": _("given to another person"),
     "reschedule": _("moved to another day"),
     "drop": _("dropped"),
+    "owner": _("overdue: told to whoever owes it"),
+    "superior": _("overdue: told to the superior"),
+    "headquarters": _("overdue: told to both headquarters"),
 }
 BASES: dict[str, str | Promise] = {
     "article": _("the law"),

@@ -15,6 +15,7 @@ JOBS = {
     "coordination.inquiries": _("Calls inquiries to mind that are nearly due, due or long overdue"),
     "coordination.mail": _("Fetches mail about inquiries"),
     "coordination.notices": _("Tells people by mail that something waits for them"),
+    "coordination.tasks": _("Tells on late tasks: to whoever owes them, the superior, both headquarters"),
     "headquarters.reports": _("Draws up the situation report at its hour"),
     "integrity.checkpoint": _("Signs what is new in the log"),
     "training.remind": _("Reminds those who have not answered an invitation to a seminar"),
