@@ -52,7 +52,13 @@ HOMES = {
     "R": ("legation/readers/",),
     "S": ("legation_core/training/", "legation/training/"),
     "T": ("legation_core/timetable/", "legation/plan/", "legation/missions/"),
-    "V": ("legation_core/integrity/", "legation_core/__main__.py", "legation/integrity/", "legation/project/"),
+    "V": (
+        "legation_core/integrity/",
+        "legation_core/__main__.py",
+        "legation/integrity/",
+        "legation/project/",
+        "legation/public/",
+    ),
 }
 """Letter -> where its codes are raised."""
 USES = [

@@ -84,11 +84,16 @@ def write(target: Path, content: bytes) -> int:
         return 0
     target.parent.mkdir(parents=True, exist_ok=True)
     waiting = target.with_name(f".{target.name}.new")
-    with waiting.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    waiting.replace(target)
+    waiting.unlink(missing_ok=True)
+    try:
+        with waiting.open("xb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        waiting.replace(target)
+    except OSError:
+        waiting.unlink(missing_ok=True)
+        raise
     return 1
 
 

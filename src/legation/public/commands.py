@@ -7,6 +7,7 @@ from django.conf import settings
 
 from legation.base.verbs import DONE, Verb, progress
 from legation.public.bake import LOG, bake
+from legation.public.folders import written
 from legation.public.remembered import Remembered, place_of
 from legation.public.site import Site
 from legation.publication import actions, queries
@@ -20,8 +21,9 @@ def publish(chosen: Namespace) -> int:
         progress(f"freezing {done.number}: {done.documents} documents, {done.changed} new or changed")
     site = Site(queries.newest(chosen.election))
     before = Remembered(place_of(chosen.folder, settings.DATA_DIR), site.frozen.documents)
-    baked = bake(site, chosen.folder, None if chosen.anew else before)
-    log = actions.publish_log(chosen.folder / LOG)
+    with written(chosen.folder):
+        baked = bake(site, chosen.folder, None if chosen.anew else before)
+        log = actions.publish_log(chosen.folder / LOG)
     print(
         f"{baked.files} files in {chosen.folder}, {baked.written} written, {baked.removed} removed; "
         f"{log} files of the log written."

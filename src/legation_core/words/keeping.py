@@ -23,4 +23,9 @@ SENTENCES: dict[str, str] = {
     "V926": "The backup is of the log {origin}, and what was signed here is the log {here}. Restore it into an installation of its own, with folders of its own.",
     "V927": "The folder {path} is not empty, and an archive is written once. Name a new folder.",
     "V914": "Record {index} or the hashes kept beside the records do not lead to the root that was signed over {size} records: a row was altered in the database. No receipt was given; compare the rows with the published log.",
+    "V950": "{path} could not be written: the disk is full. What stood in the folder stands there still. Make room and publish again.",
+    "V951": "{path} may not be written by this account. Publish as the account that owns the folder, or give the folder to this one.",
+    "V952": "{path} lies on a file system that can only be read. Mount it for writing, or publish into another folder.",
+    "V953": "{path} is a link to another place, where files of the site would be written. Remove the link, or publish into another folder.",
+    "V954": "{path} is a file where a folder must be. Move it away, or publish into another folder.",
 }

@@ -52,6 +52,8 @@ def _octets(site: Site, path: str, text: str) -> bytes:
 def _with(value: object, text: str, key: str = "") -> object:
     if isinstance(value, list):
         return [_with(one, text, key) for one in value]
+    if key == "website" and isinstance(value, str) and value:
+        return f"https://one.example/{text}"
     if isinstance(value, str):
         return text + value if key in FREE or (key == "address" and not value.startswith("http")) else value
     if not isinstance(value, dict):

@@ -123,10 +123,23 @@ def test_geojson_atom_vip_and_calendars_are_read_back_with_the_text(hostile, tex
     assert {shown(text) in " ".join(one.text.split()) for one in vip.findall("PollingLocation/AddressLine")} == {True}
     if is_there(VIP):
         etree.XMLSchema(etree.parse(VIP)).assertValid(vip)
+    nist = json.loads(address(hostile, "data/standards/nist.json").render())
+    said_there = [str(one) for one in values(nist)]
+    assert [one for one in said_there if shown(text) in " ".join(one.split())] != []
+    assert [one for one in said_there if needs_a_look(one.replace("\\", ""))] == []
+    json.loads(address(hostile, "press/figures.json").render())
     (event,) = Calendar.from_ical(address(hostile, "en/stations/tabriz.ics").render()).walk("VEVENT")
     assert shown(text) in " ".join(str(event["location"]).split())
     events = Calendar.from_ical(address(hostile, "en/calendar.ics").render()).walk("VEVENT")
     assert len(events) == len(hostile.calendar)
+
+
+def values(value: object) -> list[object]:
+    """Every value inside, but for the things that hold them."""
+    if isinstance(value, dict | list):
+        inside = value.values() if isinstance(value, dict) else value
+        return [one for part in inside for one in values(part)]
+    return [value]
 
 
 @EACH

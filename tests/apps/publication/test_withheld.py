@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
+from lxml import etree
 
 from legation.integrity import queries as log
 from legation.integrity.models import Leaf, PrivatePart
@@ -100,6 +102,24 @@ def test_no_table_document_or_standard_tells_an_inferred_number_or_district(site
         assert (document["district"], document["facts"]["district"]["value"]) == (None, None)
     assert {one["code"] for one in site.stations if one["number"] is None} == set(numbers)
     assert {one["code"] for one in site.stations if one["district"] is None} == set(districts)
+
+
+def test_no_sheet_map_or_format_of_others_tells_an_inferred_number_or_district(site) -> None:
+    numbers, districts = inferred("number"), inferred("district")
+    sheet = openpyxl.load_workbook(io.BytesIO(rendered(site, "data/tables/stations.xlsx"))).worksheets[0]
+    head, *lines = sheet.iter_rows(values_only=True)
+    rows = {row["station"]: row for row in (dict(zip(head, line, strict=True)) for line in lines)}
+    features = json.loads(rendered(site, "data/tables/stations.geojson"))["features"]
+    drawn = {one["properties"]["station"]: one["properties"] for one in features}
+    vip = etree.fromstring(rendered(site, "data/standards/vip.xml"))
+    units = {one["@id"]: one for one in json.loads(rendered(site, "data/standards/nist.json"))["GpUnit"]}
+    for code in numbers:
+        assert {rows[code]["number"], drawn[code]["number"]} == {"not_published"}
+        assert vip.xpath(f"Precinct[@id='station-{code}']/Number") == []
+        assert "Number" not in units[f"station-{code}"]
+    for code in districts:
+        assert {rows[code]["district"], drawn[code]["district"]} == {"not_published"}
+        assert vip.xpath(f"Precinct[@id='station-{code}']/ElectoralDistrictIds") == []
 
 
 def test_no_page_of_a_station_tells_its_inferred_number(site) -> None:

@@ -15,12 +15,24 @@ function offerInstants() {
   holder.hidden = false;
 }
 
+// The same page in another language shows the same: what was asked of it, and the place in it.
+function keepPlace() {
+  for (const link of document.querySelectorAll(".tongues a[data-same]")) {
+    const target = new URL(link.href);
+    target.search = location.search;
+    target.hash = location.hash;
+    link.href = target.href;
+  }
+}
+
 function show() {
   showStates();
   showPictures();
 }
 
 offerInstants();
+keepPlace();
+addEventListener("hashchange", keepPlace);
 show();
 showReaderZone(document);
 offerNearest();
