@@ -62,6 +62,12 @@ def choose_settings() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"legation.project.settings.{mode}")
 
 
+def _ran(chosen: Namespace) -> int:
+    status = int(chosen.verb.run(chosen))
+    sys.stdout.flush()
+    return status
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; refusals become sentences on standard error."""
     choose_settings()
@@ -72,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     chosen: Namespace = parser_of(verbs()).parse_args(arguments)
     try:
-        return int(chosen.verb.run(chosen))
+        return _ran(chosen)
     except Refused as refused:
         print(refused.diagnostics(), file=sys.stderr)
         return REFUSED
@@ -80,6 +86,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There is nothing of the name {missing}. See `legation --help` for what can be listed.", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
+        # Whoever read has enough. What is still held back must not be written, and missed, when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         print(

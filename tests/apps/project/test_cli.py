@@ -1,6 +1,9 @@
 """The `legation` command: help everywhere, errors as sentences, exit codes as documented."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,18 @@ def test_no_two_verbs_are_called_by_the_same_words() -> None:
 def test_errors_are_sentences_with_their_exit_code(words, code, said, capsys) -> None:
     assert main(words) == code
     assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.one_database
+def test_who_no_longer_reads_is_told_nothing() -> None:
+    command = [sys.executable, "-m", "legation.project.cli", "lawbook", "check", str(BOOK)]
+    held_back = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=held_back) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
 
 
 def test_lawbook_is_checked(capsys) -> None:
