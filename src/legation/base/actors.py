@@ -67,6 +67,8 @@ class Permission(StrEnum):
     STATION_CLOSE = "station.close"
     CATCHMENT_SET = "catchment.set"
     PROTOCOL_IMPORT = "protocol.import"
+    PROTOCOL_ENTER = "protocol.enter"
+    PROTOCOL_DECIDE = "protocol.decide"
     RESULT_READ = "result.read"
     HEALTH_READ = "health.read"
     HEADQUARTERS_READ = "headquarters.read"

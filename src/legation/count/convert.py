@@ -1,10 +1,14 @@
 """Rows of protocols as core values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from legation.count.models import StationProtocol
+from legation.count.models import ProtocolEntry, StationProtocol
 from legation.stations.convert import StationValue
-from legation_core.protocol.values import Finding, Protocol
+from legation_core.protocol.states import Claim, Entry, State
+from legation_core.protocol.values import Finding, Protocol, Value
+from legation_core.values import PersonCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class ProtocolValue:
 
 
 def protocol_value(row: StationProtocol, station: StationValue, earlier: tuple[int, ...] = ()) -> ProtocolValue:
-    return ProtocolValue(station, row.version, row.state, row.form, Protocol(row.values, row.votes), earlier)
+    return ProtocolValue(station, row.version, row.state, row.form, _protocol(row.values, row.votes), earlier)
 
 
 def place(value: StationValue) -> dict[str, object]:
@@ -48,3 +52,55 @@ def finding_row(value: ProtocolValue, finding: Finding) -> dict[str, object]:
         "says": str(finding.supervisor),
         "next": str(finding.supervisor_next),
     }
+
+
+def stored(reading: Protocol) -> dict[str, dict[str, object]]:
+    """A reading as it is kept; instants in ISO 8601 with their offset."""
+    values: dict[str, object] = {
+        key: one.isoformat() if isinstance(one, datetime) else one for key, one in reading.values.items()
+    }
+    return {"values": values, "votes": {line: dict(votes) for line, votes in reading.votes.items()}}
+
+
+def entry_value(row: ProtocolEntry) -> Entry:
+    """A protocol on its way, as the core knows it."""
+    return Entry(
+        state=State(row.state),
+        version=row.version,
+        claim=Claim(PersonCode(row.claimed_by), row.claimed_until) if row.claimed_until else None,
+        first=_reading(row.first),
+        first_by=_person(row.first_by),
+        second=_reading(row.second),
+        second_by=_person(row.second_by),
+        settled_by=_person(row.settled_by),
+        agreed=_reading(row.agreed),
+        accepted_by=_person(row.accepted_by),
+        reason=row.reason,
+    )
+
+
+def keep_entry(row: ProtocolEntry, entry: Entry) -> None:
+    """Set on `row`, unsaved, what the core answered."""
+    row.state, row.reason = entry.state.value, entry.reason
+    row.claimed_by = entry.claim.by if entry.claim else ""
+    row.claimed_until = entry.claim.until if entry.claim else None
+    row.first, row.second, row.agreed = (
+        stored(one) if one else None for one in (entry.first, entry.second, entry.agreed)
+    )
+    row.first_by, row.second_by = entry.first_by or "", entry.second_by or ""
+    row.settled_by, row.accepted_by = entry.settled_by or "", entry.accepted_by or ""
+
+
+def _person(code: str) -> PersonCode | None:
+    return PersonCode(code) if code else None
+
+
+def _reading(kept: Mapping[str, Mapping[str, object]] | None) -> Protocol | None:
+    return _protocol(kept["values"], kept["votes"]) if kept else None  # type: ignore[arg-type]
+
+
+def _protocol(values: Mapping[str, int | str], votes: Mapping[str, Mapping[str, int]]) -> Protocol:
+    read: dict[str, Value] = {
+        key: datetime.fromisoformat(one) if isinstance(one, str) else one for key, one in values.items()
+    }
+    return Protocol(read, votes)

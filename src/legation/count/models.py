@@ -1,10 +1,15 @@
 """Protocols and the files they came from."""
 
+from typing import ClassVar
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from legation.plan.models import Election
 from legation.stations.models import Station
+from legation_core.protocol.states import State
+
+STATES = [one.value for one in State]
 
 
 class ProtocolImport(models.Model):
@@ -21,12 +26,15 @@ class ProtocolImport(models.Model):
 
 
 class StationProtocol(models.Model):
-    """One version of the protocol of a station. States: final; superseded, where a later version stands in its place.
+    """One version of the protocol of a station, brought in from a file or led from the paper to final.
+
+    States: final; superseded, where a later version stands in its place; invalidated by decision.
 
     Figures are never altered: what a station mended is a version of its own.
     """
 
-    brought = models.ForeignKey(ProtocolImport, on_delete=models.PROTECT, related_name="+")
+    brought = models.ForeignKey(ProtocolImport, null=True, on_delete=models.PROTECT, related_name="+")
+    """Empty where it was entered here."""
     station = models.ForeignKey(Station, on_delete=models.PROTECT, related_name="+")
     contest = models.CharField(max_length=40)
     form = models.CharField(max_length=60)
@@ -41,6 +49,57 @@ class StationProtocol(models.Model):
             models.UniqueConstraint(
                 fields=["station", "contest"], condition=Q(state="final"), name="protocol_stands_once"
             ),
-            models.CheckConstraint(condition=Q(state__in=["final", "superseded"]), name="protocol_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["final", "superseded", "invalidated"]), name="protocol_state_known"
+            ),
             models.CheckConstraint(condition=Q(version__gt=0), name="protocol_version_above_zero"),
+        ]
+
+
+class ProtocolEntry(models.Model):
+    """One version of the protocol of a station on its way from the paper. States: docs/states/protocol.md.
+
+    Readings are kept as they were handed in; what both say, or what was settled, stands beside them.
+    """
+
+    station = models.ForeignKey(Station, on_delete=models.PROTECT, related_name="+")
+    contest = models.CharField(max_length=40)
+    form = models.CharField(max_length=60)
+    version = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12)
+    claimed_by = models.CharField(max_length=40, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+    first = models.JSONField(null=True)
+    first_by = models.CharField(max_length=40, blank=True)
+    second = models.JSONField(null=True)
+    second_by = models.CharField(max_length=40, blank=True)
+    settled_by = models.CharField(max_length=40, blank=True)
+    agreed = models.JSONField(null=True)
+    accepted_by = models.CharField(max_length=40, blank=True)
+    reason = models.TextField(blank=True)
+    witnesses = models.TextField(blank=True)
+    explanations = models.JSONField(default=dict)
+    """What the commission says of a relation that asks for it, by the relation's code."""
+
+    objects: ClassVar[models.Manager["ProtocolEntry"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["station", "contest", "version"], name="entry_version_once"),
+            models.UniqueConstraint(
+                fields=["station", "contest"], condition=~Q(state="superseded"), name="entry_on_its_way_once"
+            ),
+            models.CheckConstraint(condition=Q(state__in=STATES), name="entry_state_known"),
+            models.CheckConstraint(condition=Q(version__gt=0), name="entry_version_above_zero"),
+            models.CheckConstraint(
+                condition=Q(claimed_by="", claimed_until=None) | (~Q(claimed_by="") & Q(claimed_until__isnull=False)),
+                name="entry_claim_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_by="") | ~Q(second_by=F("first_by")), name="entry_read_by_two_persons"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_by="") | (~Q(settled_by=F("first_by")) & ~Q(settled_by=F("second_by"))),
+                name="entry_settled_by_a_third",
+            ),
         ]

@@ -66,6 +66,8 @@ POWERS: dict[Permission, str | Promise] = {
     Permission.RULE_OVERRULE: _("Overrules a refusal of a rule, by decision and together with a second person"),
     Permission.CATCHMENT_SET: _("Says which station serves a country"),
     Permission.PROTOCOL_IMPORT: _("Brings in the protocols that were published of an election, after the last closing"),
+    Permission.PROTOCOL_ENTER: _("Reads a protocol from its paper"),
+    Permission.PROTOCOL_DECIDE: _("Accepts or returns a protocol"),
     Permission.RESULT_READ: _("Reads the protocols that were brought in and their sums, after the last closing"),
     Permission.HEALTH_READ: _("Sees how the system runs"),
     Permission.HEADQUARTERS_READ: _(
