@@ -18,12 +18,18 @@ from legation.accounts.actions import joint
 from legation.accounts.models import User
 from legation.base import clock
 from legation.base.actors import Actor, Grant, ScopeRef
+from legation.count import queries as count
 from legation.missions import actions as missions
 from legation.plan import actions as plan_actions
 from legation.plan import queries as plan
 from legation.project.cli import main
+from legation.public.routes import addresses
+from legation.public.site import Site
+from legation.publication import actions as publication
+from legation.publication import queries as frozen
 from legation.stations import actions, queries
 from legation_core.problems import Refused
+from legation_core.recount.counting import recount
 from tests.by_two import by_two
 
 ASSETS = Path(__file__).parents[1] / "assets" / "ro2019"
@@ -264,3 +270,38 @@ def test_the_published_protocols_give_their_sums_and_eleven_stations_that_do_not
     assert sorted(number for code, number in broken if code == "P3") == [22, 306, 383, 408, 549]
     assert sorted(number for code, number in broken if code == "P4") == [32, 404, 473, 549, 563, 749, 756]
     assert len(broken) == 12
+
+
+def test_results_are_published_by_two_baked_recounted_and_the_sums_are_those_of_the_protocols(
+    romania: None, capsys, tmp_path: Path
+) -> None:
+    after = datetime(2019, 11, 20, 9, tzinfo=UTC)
+    clock.use(lambda: after)
+    folder = files("legation.rehearsal").joinpath("data/ro2019")
+    brought = [str(folder.joinpath("protocols.csv")), "--map", str(folder.joinpath("protocols.toml"))]
+    assert main(["protocols", "import", "--election", ELECTION, "--by", "ioana", *brought]) == 0
+    capsys.readouterr()
+    assert main(["publish-results", ELECTION, "--stage", "final", "--by", "ioana"]) == 0
+    assert count.published(ELECTION) == {}
+    code = capsys.readouterr().out.strip()
+    joint.confirm(code=code, by=people.actor_by_code("mihai", after), at=after)
+    publication.freeze(election=ELECTION, by=people.actor_by_code("ioana", after), at=after)
+    site = Site(frozen.newest(ELECTION))
+    for one in addresses(site):
+        if one.path.startswith(("data/", "manifest.json", "en/results/")):
+            (tmp_path / "site" / one.file).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "site" / one.file).write_bytes(one.render())
+    publication.publish_log(tmp_path / "site/log")
+
+    found = recount(tmp_path / "site")
+    said = json.loads((tmp_path / "site/data/results/presidential.json").read_text(encoding="utf-8"))
+    whole = said["totals"][0]
+    assert (found.stations, found.in_log, found.differences) == (835, True, ())
+    assert [whole["figures"][name] for name in ("voted", "valid", "invalid", "received", "unused")] == [
+        649_957, 646_608, 3_337, 4_480_609, 3_830_328,
+    ]  # fmt: skip
+    assert sum(one["versions"][-1]["version"] > 1 for one in said["stations"]) == 228
+    broken = [(one["code"], station["station"]) for station in said["stations"] for one in station["findings"]]
+    assert (len(broken), len({station for _code, station in broken})) == (12, 11)
+    page = (tmp_path / "site/en/results/index.html").read_text(encoding="utf-8")
+    assert ("649,957" in page, "835" in page, "0 listed" in page) == (True, True, True)

@@ -1,4 +1,4 @@
-"""Registers the app and its kinds of record."""
+"""Registers the app, its joint act and its kinds of record."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,4 @@ class CountConfig(AppConfig):
     label = "count"
 
     def ready(self) -> None:
-        from legation.count import records  # noqa: F401 its kinds of record
+        from legation.count import actions, records  # noqa: F401 its joint act and its kinds of record

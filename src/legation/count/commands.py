@@ -1,6 +1,7 @@
 """Verbs of the count: protocols brought in from files, results, findings, the draw of a batch audit."""
 
 import hashlib
+import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import asdict
 from fractions import Fraction
@@ -18,6 +19,7 @@ from legation_core.protocol.comparing import fields
 from legation_core.protocol.mapping import Map
 from legation_core.protocol.taking import Row, Taken
 from legation_core.tabulation import auditing
+from legation_core.tabulation.publishing import STAGES
 from legation_core.tabulation.totals import Standing, Total
 from legation_core.words import sentence
 
@@ -119,6 +121,23 @@ def _flat(row: dict[str, object]) -> dict[str, object]:
     )
 
 
+def publish(chosen: Namespace) -> int:
+    """Propose to publish the results that stand now; a second person confirms."""
+    at = clock.now()
+    by = actor_by_code(chosen.by, at, chosen.role)
+    names = json.loads(chosen.names.read_text(encoding="utf-8")) if chosen.names else {}
+    value = plan.election_for(by, chosen.election)
+    contest = chosen.contest or value.kind
+    octets = queries.document(by, chosen.election, contest, chosen.stage, names, chosen.source, at)
+    code = actions.publish_results.propose(
+        election=chosen.election, contest=contest, stage=chosen.stage, names=names, source=chosen.source,
+        read=actions.figures_digest(octets), by=by, at=at,
+    )  # fmt: skip
+    print(code)
+    progress("Proposed. A second person of the commission confirms it: legation joint confirm CODE --by PERSON")
+    return DONE
+
+
 def findings(chosen: Namespace) -> int:
     """Each relation that does not hold; 1 where there is one."""
     at = clock.now()
@@ -189,7 +208,18 @@ def _bringing(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show the first protocols as they would be read")
 
 
+def _publishing(parser: ArgumentParser) -> None:
+    parser.add_argument("election", help="code of the election")
+    parser.add_argument("--contest", default="", help="the contest (default: the election's own)")
+    parser.add_argument("--stage", required=True, choices=STAGES, help="under which word")
+    parser.add_argument("--names", type=Path, help="JSON file: names of the options by key")
+    parser.add_argument("--source", default="", help="where the names were read")
+    parser.add_argument("--by", required=True, metavar="PERSON", help="code of the person who acts")
+    parser.add_argument("--role", default="", help="the role they act in, where they hold several")
+
+
 VERBS = [
+    Verb(("publish-results",), "propose to publish the results; a second person confirms", _publishing, publish),
     Verb(("protocols", "import"), "bring in protocols from published files, by a map", _bringing, bring),
     Verb(("results",), "sums over all stations, with how many are counted", _grouped, results),
     Verb(("findings",), "list the relations that do not hold; exit 1 where there is one", _reading, findings),

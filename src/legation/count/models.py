@@ -103,3 +103,28 @@ class ProtocolEntry(models.Model):
                 name="entry_settled_by_a_third",
             ),
         ]
+
+
+class ResultPublication(models.Model):
+    """Results of a contest as they were published, whole. Never altered; a later publication stands in its place.
+
+    States, in this order: preliminary, final, confirmed.
+    """
+
+    election = models.ForeignKey(Election, on_delete=models.PROTECT, related_name="+")
+    contest = models.CharField(max_length=40)
+    number = models.PositiveIntegerField()
+    stage = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the document."""
+    octets = models.BinaryField()
+    """The document, canonical."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["election", "contest", "number"], name="results_published_once"),
+            models.CheckConstraint(
+                condition=Q(stage__in=["preliminary", "final", "confirmed"]), name="results_stage_known"
+            ),
+        ]

@@ -7,18 +7,24 @@ from datetime import datetime
 
 from legation.base.actors import Actor, Permission, require
 from legation.count.convert import ProtocolValue, finding_row, protocol_value
-from legation.count.models import StationProtocol
+from legation.count.models import ResultPublication, StationProtocol
 from legation.count.permissions import require_closed, scopes_of
 from legation.plan import queries as plan
 from legation.plan.convert import ElectionValue
 from legation.stations import queries as stations
 from legation.stations.convert import StationValue
+from legation_core.integrity import canonical
 from legation_core.lawbook.model import Form
 from legation_core.problems import Refused
 from legation_core.protocol.checking import Checks
 from legation_core.protocol.comparing import fields
+from legation_core.protocol.values import Protocol
+from legation_core.tabulation.publishing import Head, StationTold, VersionTold, results_document
 from legation_core.tabulation.totals import Counted, Standing, Total, by, tabulate
 
+LIMIT = 64 * 1024 * 1024
+"""The longest document of results."""
+ESTABLISHED = ("decided", "published")
 GROUPS = ("country", "district", "mission", "station")
 
 
@@ -111,3 +117,71 @@ def _counted(station: StationValue, said: ProtocolValue | None) -> Counted:
         return Counted(station.code, {}, Standing.MISSING, groups)
     figures = {key: count for key, count in fields(said.protocol).items() if isinstance(count, int)}
     return Counted(station.code, figures, Standing.COUNTED, groups)
+
+
+def document(
+    reader: Actor, election: str, contest: str, stage: str, names: Mapping[str, str], source: str, at: datetime
+) -> bytes:
+    """The results as they would be published now, canonical. Refuses (P444) where there is no protocol."""
+    value, found = protocols(reader, election, contest, at)
+    if not found:
+        raise Refused("P444")
+    kind = contest or value.kind
+    form = form_of(value, found[-1].form)
+    options = {option for one in found for votes in one.protocol.votes.values() for option in votes}
+    for option in names:
+        if option not in options:
+            raise Refused("P446", facts={"option": option, "known": ", ".join(sorted(options))})
+    head = Head(
+        contest=kind,
+        stage=stage,
+        number=len(_published(election, kind)) + 1,
+        published=f"{at:%Y-%m-%dT%H:%MZ}",
+        rule=value.rules.settings["publication"],
+        form=form,
+        names=names,
+        names_source=source,
+    )
+    said = {one.station.code: one for one in found}
+    older = _older(election, kind)
+    checks = Checks(form)
+    told = [_told(one, said.get(one.code), older.get(one.code, []), checks) for one in stations.stations(value)]
+    return canonical.encode(results_document(head, told), LIMIT)
+
+
+def published(election: str) -> dict[str, bytes]:
+    """The document of each contest as it was published last. Public."""
+    rows = ResultPublication.objects.filter(election=election).order_by("number")
+    return {row.contest: bytes(row.octets) for row in rows}
+
+
+def last_stage(election: str, contest: str) -> str:
+    """The word under which the results were published last; empty before the first."""
+    stages = _published(election, contest)
+    return stages[-1] if stages else ""
+
+
+def _published(election: str, contest: str) -> list[str]:
+    rows = ResultPublication.objects.filter(election=election, contest=contest).order_by("number")
+    return list(rows.values_list("stage", flat=True))
+
+
+def _older(election: str, contest: str) -> dict[str, list[VersionTold]]:
+    rows = StationProtocol.objects.filter(station__election=election, contest=contest, state="superseded")
+    found: dict[str, list[VersionTold]] = defaultdict(list)
+    for row in rows.select_related("station").order_by("version"):
+        found[row.station.code].append(VersionTold(row.version, _figures(Protocol(row.values, row.votes))))
+    return found
+
+
+def _told(station: StationValue, said: ProtocolValue | None, older: list[VersionTold], checks: Checks) -> StationTold:
+    district = station.district if station.district_basis in ESTABLISHED else ""
+    place = (station.code, str(station.mission.country), station.mission.code, district)
+    if said is None:
+        return StationTold(*place, Standing.MISSING)
+    versions = (*older, VersionTold(said.version, _figures(said.protocol)))
+    return StationTold(*place, Standing.COUNTED, versions, tuple(checks.findings(said.protocol)))
+
+
+def _figures(protocol: Protocol) -> dict[str, int]:
+    return {key: count for key, count in fields(protocol).items() if isinstance(count, int)}

@@ -1,4 +1,4 @@
-"""The kinds of record about protocols. No figure of any protocol is in a record."""
+"""The kinds of record about protocols and results. No figure of any protocol is in a record."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -77,4 +77,15 @@ _led(
     "protocol_invalidated",
     _("Protocol invalidated"),
     _("{body} invalidated version {version} of the protocol of station {station} by decision: {contest}."),
+)
+declare(
+    Kind(
+        "results_published",
+        title=_("Results published"),
+        fields=("contest", "stage", "number", "counted", "stations", "digest"),
+        sentence=_(
+            "{body} published results ({contest}, {stage}, publication {number}): {counted} of {stations} stations are "
+            "counted. The document has the SHA-256 {digest}."
+        ),
+    )
 )

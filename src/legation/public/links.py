@@ -1,7 +1,7 @@
 """Addresses of the public site, relative to the page that shows them: the site works under any address."""
 
 ENGLISH = "en"
-NOT_TOLD = {"ar": ("changes", "data/", "press")}
+NOT_TOLD = {"ar": ("changes", "data/", "press", "results")}
 """Pages, by the beginning of their path, that are not written in a language: links lead to the English page."""
 
 

@@ -19,6 +19,7 @@ PLACES: tuple[tuple[str, str | Promise], ...] = (
     ("day/", gettext_lazy("The rolling day")),
     ("countries/", gettext_lazy("All countries")),
     ("calendar/", gettext_lazy("Calendar")),
+    ("results/", gettext_lazy("Results")),
     ("press/", gettext_lazy("Press")),
     ("check/", gettext_lazy("Check it")),
 )

@@ -19,6 +19,7 @@ from legation.public.pages import (
     opendata,
     poster,
     press,
+    results,
     stations,
 )
 from legation.public.site import CODES, Site
@@ -106,6 +107,7 @@ ROUTES = (
     Route("countries/{}/", countries.country, lambda site: site.countries, of_some=True),
     Route("day/", day.rolling),
     Route("wall/", day.wall),
+    Route("results/", results.page),
     Route("press/", press.sheet),
     Route("press/sheet.pdf", press.paper),
     Route("press/figures.json", press.figures_file, spoken=False),

@@ -187,6 +187,12 @@ class Site:
         """What sources say of earlier elections, and what may be claimed beside them."""
         return self._later("history.json", {"elections": [], "claims": [], "contradictions": [], "mixed_up": []})
 
+    @property
+    def results(self) -> list[Value]:
+        """The published results of each contest; none before their time."""
+        paths = sorted(path for path in self.frozen.documents if path.startswith("results/"))
+        return [self.document(path) for path in paths]
+
     def _later(self, path: str, empty: Value) -> Value:
         """A document that those who froze before it was thought of did not make."""
         found: Value = self.document(path) if self.has(path) else empty

@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from legation.base.actors import OutOfScope
+from legation.count import queries as count
 from legation.integrity import publishing
 from legation.integrity import queries as log
 from legation.missions import queries as missions
@@ -40,6 +41,7 @@ def sources(election: ElectionValue) -> Sources:
         emblems=settings.EMBLEMS,
         borders=settings.BORDERS,
         demonstration=settings.DEMONSTRATION,
+        results=count.published(election.code),
     )
 
 

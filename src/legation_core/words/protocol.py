@@ -49,5 +49,8 @@ SENTENCES: dict[str, str] = {
     "P440": "`{stage}` is no word for results. Choose one of: {known}.",
     "P441": "The results are {before} already, and {stage} would go back. Publish them as {before} or later.",
     "P442": "Results are called {stage} when every station is counted or decided. Publish them as preliminary until then.",
+    "P443": "The figures are not those that were proposed. Withdraw the proposal, read them and propose anew.",
+    "P444": "No protocol of this contest is here, so there is nothing to publish. Bring the protocols in first.",
+    "P446": "`{option}` is no option of this contest, so it has no name here. Choose one of: {known}.",
     "P419": "`{value}` is no count. Write a whole number; name the sign between thousands in the map.",
 }

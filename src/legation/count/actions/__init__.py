@@ -1,4 +1,4 @@
-"""The writes of protocols: those brought in from files, and those led from the paper to final."""
+"""The writes of protocols: those brought in from files, those led from the paper to final, and results published."""
 
 from legation.count.actions.deciding import (
     accept_protocol,
@@ -16,6 +16,7 @@ from legation.count.actions.entering import (
     settle_protocol,
 )
 from legation.count.actions.importing import Brought, import_protocols, read
+from legation.count.actions.publishing import figures_digest, publish_results
 
 __all__ = [
     "Brought",
@@ -23,9 +24,11 @@ __all__ = [
     "claim_protocol",
     "declare_no_protocol",
     "enter_protocol",
+    "figures_digest",
     "finalise_protocol",
     "import_protocols",
     "invalidate_protocol",
+    "publish_results",
     "quarantine_protocol",
     "read",
     "release_protocol",

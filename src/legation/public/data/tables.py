@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from legation.public.data import rows
+from legation.public.data import results, rows
 from legation.public.data.changes import FIELDS
 from legation.public.data.fields import Field, Table
 
@@ -196,4 +196,54 @@ CHANGES = Table(
     rows.changes,
     refers={"station": ("stations", "station")},
 )  # fmt: skip
-TABLES = {one.name: one for one in (STATIONS, HOURS, MISSIONS, CATCHMENTS, CALENDAR, CHANGES)}
+CONTEST = Field("contest", _("Contest"), _("Key of the contest; what is not published yet has no row."), required=True)
+FIELD = Field("field", _("Figure"), _("Key of the line of the form, with the option behind a slash."), required=True)
+VALUE = Field("value", _("Value"), kind="integer", required=True, limits={"minimum": 0})
+VERSION = Field("version", _("Version"), _("0: there is no protocol."), "integer", required=True, limits={"minimum": 0})
+PROTOCOLS = Table(
+    "protocols",
+    _("Protocols"),
+    _("Every version of every station's protocol, once results are published."),
+    (
+        ELECTION, MARKING, CONTEST,
+        Field("stage", _("Stage"), required=True, enum=("preliminary", "final", "confirmed")),
+        STATION, COUNTRY, MISSION,
+        Field("district", _("District"), _("Number of the home district to which the station belongs.")),
+        VERSION,
+        Field("stands", _("Stands"), _("False where a later version stands in its place."), "boolean", required=True),
+        Field(
+            "standing", _("How it counts"), required=True,
+            enum=("counted", "quarantined", "missing", "not_held", "invalidated", "superseded"),
+        ),
+        Field("reason", _("Reason"), _("Why it took the place of the version before.")),
+        Field("findings", _("Findings"), _("Codes of the relations that do not hold, separated by spaces.")),
+    ),
+    ("contest", "station", "version"),
+    results.protocols,
+    refers={"station": ("stations", "station")},
+)  # fmt: skip
+FIGURES = Table(
+    "figures",
+    _("Figures of the protocols"),
+    _("Every figure of every version, once results are published."),
+    (ELECTION, MARKING, CONTEST, STATION, VERSION, FIELD, VALUE),
+    ("contest", "station", "version", "field"),
+    results.figures,
+    refers={"station": ("stations", "station")},
+)
+TOTALS = Table(
+    "totals",
+    _("Totals"),
+    _("Sums over the stations that count and how many stations stand how, once results are published."),
+    (
+        ELECTION, MARKING, CONTEST,
+        Field("by", _("Summed by"), required=True, enum=("world", "country", "district", "mission")),
+        Field("group", _("Group"), _("Code of the country or mission, number of the district."), required=True),
+        FIELD, VALUE,
+    ),
+    ("contest", "by", "group", "field"),
+    results.totals,
+)  # fmt: skip
+TABLES = {
+    one.name: one for one in (STATIONS, HOURS, MISSIONS, CATCHMENTS, CALENDAR, CHANGES, PROTOCOLS, FIGURES, TOTALS)
+}

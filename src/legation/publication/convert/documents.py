@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from legation.plan.convert import ElectionValue
@@ -50,6 +50,8 @@ class Sources:
     borders: Mapping[str, object]
     """`name` and `lines` of the state borders to draw, in hundredths of a degree; empty where none are drawn."""
     demonstration: bool
+    results: Mapping[str, bytes] = field(default_factory=dict)
+    """The results of each contest as they were published, canonical."""
 
 
 def documents(read: Sources) -> dict[str, bytes]:
@@ -78,7 +80,8 @@ def documents(read: Sources) -> dict[str, bytes]:
     answers = country_documents(read.catchments, standing, read.election.book.home_country)
     values["countries.json"] = list(answers.values())
     octets = {path: canonical.encode(value, LIMIT) for path, value in values.items()}
-    return dict(sorted((octets | _emblems(read)).items()))
+    results = {f"results/{contest}.json": found for contest, found in read.results.items()}
+    return dict(sorted((octets | results | _emblems(read)).items()))
 
 
 def _emblems(read: Sources) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_noop as _
 
 from legation.base.actors import ScopeRef
 from legation.count import actions as count
+from legation.count import queries
 from legation.missions import actions as missions
 from legation.plan import actions as plan
 from legation.readers.raw import raw_rows
@@ -120,6 +121,28 @@ def _acts() -> Iterator[Scene]:
     yield Scene("ro-voting-ended", at(11, 11, 5), what, source=PROTOCOLS, basis=INFERRED)
     what = _("The protocols that the authority published are brought in")
     yield Scene("ro-protocols-imported", at(11, 20, 10), what, ("mihai",), source=PROTOCOLS, steps=_one(_bring_in))
+    what = _("The results are published, by two persons of the authority")
+    yield Scene(
+        "ro-results-published", at(11, 20, 11), what, ("ioana", "mihai"), source=PROTOCOLS, steps=_one(_publish)
+    )
+
+
+def _publish(when: datetime) -> None:
+    """As final: every protocol is here. The names of the candidates are those of the ballot."""
+    names = {row["number"]: row["name"] for row in _rows("candidates.csv")}
+    octets = queries.document(actor("ioana", when), ELECTION, "presidential", "final", names, PROTOCOLS, when)
+    by_two(
+        count.publish_results,
+        "ioana",
+        "mihai",
+        when,
+        election=ELECTION,
+        contest="presidential",
+        stage="final",
+        names=names,
+        source=PROTOCOLS,
+        read=count.figures_digest(octets),
+    )
 
 
 def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:
