@@ -1,7 +1,5 @@
 """Protocols and the files they came from."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -80,8 +78,6 @@ class ProtocolEntry(models.Model):
     witnesses = models.TextField(blank=True)
     explanations = models.JSONField(default=dict)
     """What the commission says of a relation that asks for it, by the relation's code."""
-
-    objects: ClassVar[models.Manager["ProtocolEntry"]] = models.Manager()
 
     class Meta:
         constraints = [
