@@ -13,7 +13,9 @@ from tests.contracts.test_order import CONTRACTS, ORDER
 ROOMS = ("web", "commands", "jobs", "actions", "queries", "convert", "permissions", "records", "models")
 CAPABILITIES = [container.removeprefix("legation.") for container in CONTRACTS["rooms"]["containers"]]
 LOG_ROOMS = [room.strip() for layer in CONTRACTS["rooms-of-the-log"]["layers"] for room in layer.split("|")]
-CORE_SUBJECTS = ("problems", "words", "integrity", "lawbook", "timetable", "network")
+CORE_SUBJECTS = (
+    "problems", "words", "integrity", "lawbook", "timetable", "network", "protocol", "tabulation", "recount",
+)  # fmt: skip
 
 BREACHES = [
     ("order", "legation/missions/queries.py", "import legation.stations.queries"),
@@ -24,6 +26,7 @@ BREACHES = [
     ("core-order", "legation_core/unknown.py", ""),
     ("core-alone", "legation_core/network/__init__.py", "import legation.base"),
     ("core-alone", "legation_core/network/__init__.py", "import django"),
+    ("recount-alone", "legation_core/recount/__init__.py", "import legation_core.tabulation"),
     ("rooms", "legation/stations/models.py", "import legation.stations.queries"),
     ("rooms", "legation/stations/queries.py", "import legation.stations.actions"),
     ("rooms", "legation/stations/jobs.py", "import legation.stations.web"),

@@ -1,6 +1,6 @@
 """Rows of protocols as core values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,12 +20,15 @@ class ProtocolValue:
     state: str
     form: str
     protocol: Protocol
-    earlier: tuple[int, ...] = ()
-    """Versions that it replaced and that were brought in too."""
+    replaced: tuple["ProtocolValue", ...] = ()
+    """The versions that it replaced, the first one first."""
 
 
-def protocol_value(row: StationProtocol, station: StationValue, earlier: tuple[int, ...] = ()) -> ProtocolValue:
-    return ProtocolValue(station, row.version, row.state, row.form, _protocol(row.values, row.votes), earlier)
+def protocol_value(
+    row: StationProtocol, station: StationValue, replaced: Iterable[StationProtocol] = ()
+) -> ProtocolValue:
+    older = tuple(protocol_value(one, station) for one in replaced)
+    return ProtocolValue(station, row.version, row.state, row.form, _protocol(row.values, row.votes), older)
 
 
 def place(value: StationValue) -> dict[str, object]:

@@ -64,12 +64,12 @@ def protocols(reader: Actor, election: str, contest: str, at: datetime) -> tuple
     found = stations.stations(value, closed=True)
     require_closed(stations.stations(value), at)
     places = {one.id: one for one in found}
-    earlier: dict[int, list[int]] = defaultdict(list)
+    replaced: dict[int, list[StationProtocol]] = defaultdict(list)
     rows = StationProtocol.objects.filter(station__election=election, contest=contest or value.kind)
-    for station, version in rows.filter(state="superseded").order_by("version").values_list("station_id", "version"):
-        earlier[station].append(version)
+    for row in rows.filter(state="superseded").order_by("version"):
+        replaced[row.station_id].append(row)
     standing = rows.filter(state="final").order_by("station__sorting", "station__number", "station__code")
-    return value, [protocol_value(row, places[row.station_id], tuple(earlier[row.station_id])) for row in standing]
+    return value, [protocol_value(row, places[row.station_id], replaced[row.station_id]) for row in standing]
 
 
 def findings(reader: Actor, election: str, contest: str, at: datetime) -> list[dict[str, object]]:
@@ -143,9 +143,8 @@ def document(
         names_source=source,
     )
     said = {one.station.code: one for one in found}
-    older = _older(election, kind)
     checks = Checks(form)
-    told = [_told(one, said.get(one.code), older.get(one.code, []), checks) for one in stations.stations(value)]
+    told = [_told(one, said.get(one.code), checks) for one in stations.stations(value)]
     return canonical.encode(results_document(head, told), LIMIT)
 
 
@@ -166,20 +165,12 @@ def _published(election: str, contest: str) -> list[str]:
     return list(rows.values_list("stage", flat=True))
 
 
-def _older(election: str, contest: str) -> dict[str, list[VersionTold]]:
-    rows = StationProtocol.objects.filter(station__election=election, contest=contest, state="superseded")
-    found: dict[str, list[VersionTold]] = defaultdict(list)
-    for row in rows.select_related("station").order_by("version"):
-        found[row.station.code].append(VersionTold(row.version, _figures(Protocol(row.values, row.votes))))
-    return found
-
-
-def _told(station: StationValue, said: ProtocolValue | None, older: list[VersionTold], checks: Checks) -> StationTold:
+def _told(station: StationValue, said: ProtocolValue | None, checks: Checks) -> StationTold:
     district = station.district if station.district_basis in ESTABLISHED else ""
     place = (station.code, str(station.mission.country), station.mission.code, district)
     if said is None:
         return StationTold(*place, Standing.MISSING)
-    versions = (*older, VersionTold(said.version, _figures(said.protocol)))
+    versions = tuple(VersionTold(one.version, _figures(one.protocol)) for one in (*said.replaced, said))
     return StationTold(*place, Standing.COUNTED, versions, tuple(checks.findings(said.protocol)))
 
 

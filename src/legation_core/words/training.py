@@ -25,4 +25,5 @@ SENTENCES: dict[str, str] = {
     "S131": "The room is not open. Wait until the organisers open it, shortly before the session begins.",
     "S132": "No conference server of this kind is named in the settings. Ask the operator, or hold the session at a link.",
     "S133": "The session is over: its attendance is closed. Correct the attendance of a participant by hand.",
+    "S134": "The mail server {host} did not take a mail. It is tried again; see whether the server runs and the settings hold.",
 }

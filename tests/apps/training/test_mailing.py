@@ -95,7 +95,7 @@ def test_a_server_that_is_down_leaves_the_mail_owed(invited, person, settings) -
     with pytest.raises(Refused) as refused:
         for _try in range(60):
             queue.run_waiting()
-    assert (refused.value.code, queue.standing()[0] > 0) == ("Q118", True)
+    assert (refused.value.code, queue.standing()[0] > 0) == ("S134", True)
 
 
 def test_without_a_server_nothing_is_owed(invited, settings) -> None:

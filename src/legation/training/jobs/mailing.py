@@ -24,7 +24,7 @@ def mail_invitation(seat: str) -> None:
         mailing.send(_written(told, clock.now()))
     except OSError as error:
         found: Any = settings.MAIL
-        raise Refused("Q118", facts={"host": found.smtp.host}) from error
+        raise Refused("S134", facts={"host": found.smtp.host}) from error
 
 
 def _written(told: Invited, at: datetime) -> EmailMessage:
