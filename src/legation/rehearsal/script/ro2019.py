@@ -21,6 +21,7 @@ from legation.count import actions as count
 from legation.count import queries
 from legation.missions import actions as missions
 from legation.plan import actions as plan
+from legation.publication import actions as publication
 from legation.readers.raw import raw_rows
 from legation.rehearsal.script.cast import Part
 from legation.rehearsal.script.people import people_scene
@@ -143,6 +144,7 @@ def _publish(when: datetime) -> None:
         source=PROTOCOLS,
         read=count.figures_digest(octets),
     )
+    publication.freeze(election=ELECTION, by=actor("ioana", when), at=when)
 
 
 def _one(do: Callable[[datetime], object]) -> tuple[Step, ...]:

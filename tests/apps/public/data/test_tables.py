@@ -11,7 +11,6 @@ from legation.public.data import files
 from legation.public.data.fields import columns
 from legation.public.data.tables import TABLES
 
-
 OF_RESULTS = ("protocols", "figures", "totals")
 """Filled by the publication of results: tests/flows/test_romania.py reads and recounts them."""
 FILLED = [name for name in TABLES if name not in OF_RESULTS]
