@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from legation.accounts.queries import actor_by_code
-from legation.base.actors import Actor, OutOfScope
+from legation.base.actors import Actor, OutOfScope, Permission
 from legation.count import actions, queries
 from legation.count.actions.leading import Paper
 from legation.count.models import ProtocolEntry, StationProtocol
@@ -24,9 +24,15 @@ OTHER = Protocol({**AZ_LINES}, {"candidate_votes": {"A": 50, "B": 31, "C": 6}})
 pytestmark = pytest.mark.django_db
 
 
+def empowered(code: str) -> Actor:
+    """One of the cast with the powers over protocols, which no role has before their pages are here."""
+    found = actor_by_code(code, AFTER)
+    return replace(found, permissions=found.permissions | {Permission.PROTOCOL_ENTER, Permission.PROTOCOL_DECIDE})
+
+
 def person(name: str) -> Actor:
     """Somebody of the district commission."""
-    return replace(actor_by_code("fara", AFTER), person=PersonCode(name))
+    return replace(empowered("fara"), person=PersonCode(name))
 
 
 @pytest.fixture
@@ -146,14 +152,14 @@ def test_nothing_before_the_station_closed_and_nothing_by_the_ministry(paper: Pa
     assert refused.value.code == "P208"
     for name in ("ben", "cora"):
         with pytest.raises((Refused, OutOfScope)):
-            actions.claim_protocol(paper=paper, by=actor_by_code(name, AFTER), at=AFTER)
+            actions.claim_protocol(paper=paper, by=empowered(name), at=AFTER)
 
 
 def test_only_the_body_that_the_law_names_invalidates(paper: Paper) -> None:
     final(paper)
     given = {"paper": paper, "decision": "4/1"}
     assert refusal(actions.invalidate_protocol, by=person("five"), **given) == "A002"
-    actions.invalidate_protocol(by=actor_by_code("ana", AFTER), at=AFTER, **given)
+    actions.invalidate_protocol(by=empowered("ana"), at=AFTER, **given)
     assert (states(paper), counted(paper)) == ([(1, "invalidated")], [])
     assert StationProtocol.objects.get(station__code=paper.station).state == "invalidated"
 

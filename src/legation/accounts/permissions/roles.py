@@ -120,8 +120,6 @@ _ROLES = (
             Permission.CATCHMENT_SET,
             Permission.PUBLICATION_FREEZE,
             Permission.PROTOCOL_IMPORT,
-            Permission.PROTOCOL_ENTER,
-            Permission.PROTOCOL_DECIDE,
             Permission.RESULT_READ,
             Permission.MISSION_IMPORT,
         },
@@ -337,8 +335,6 @@ _ROLES = (
         "district",
         {
             Permission.JOINT_CONFIRM,
-            Permission.PROTOCOL_ENTER,
-            Permission.PROTOCOL_DECIDE,
             Permission.PEOPLE_READ,
             Permission.PEOPLE_INVITE,
             Permission.ROLE_GRANT,
@@ -362,7 +358,7 @@ _ROLES = (
         "commission",
         {"station_commission"},
         "station",
-        {Permission.MATTER_READ, Permission.MATTER_RAISE, Permission.COMPLAINT_LODGE, Permission.PROTOCOL_ENTER},
+        {Permission.MATTER_READ, Permission.MATTER_RAISE, Permission.COMPLAINT_LODGE},
         _("Chair of a station commission"),
         _(
             "Chairs the commission of one station and answers to the commission alone, also where the same person "
