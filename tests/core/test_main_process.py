@@ -150,5 +150,8 @@ def test_a_quorum_lets_one_witness_be_absent(log: Path) -> None:
 
 def test_help_names_the_ways_it_ends() -> None:
     done = run("--help")
-    ends = "Exit codes: 0 verified, 1 refused or not agreeing, 2 the words of the call are off, 3 something cannot be read."
+    ends = (
+        "Exit codes: 0 verified, 1 refused or not agreeing, 2 the words of the call are off, "
+        "3 something cannot be read."
+    )
     assert (done.returncode, done.stdout.count(ends)) == (0, 1)
