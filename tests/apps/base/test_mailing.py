@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 from aiosmtpd.smtp import AuthResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -18,28 +17,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from legation.base import clock, mailing
 from legation.project.settings.mail import MailSettings, Server
+from tests.loopback import Kept, Loopback
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 """The line is encrypted from its first octet, which that server does not count as TLS."""
-
-
-class Kept(Message):
-    """Keeps what is sent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[Any] = []
-
-    def handle_message(self, message: Any) -> None:
-        self.mails.append(message)
-
-
-class Loopback(Controller):
-    """Listens where the machine has room."""
-
-    def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
 
 
 @pytest.fixture

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message as MessageHandler
 
 from legation.base import queue
 from legation.coordination.actions import inquiries
@@ -23,31 +20,13 @@ from legation_core.correspondence.threads import marked
 from legation_core.problems import Refused
 from tests.apps.coordination.imap_server import Inbox
 from tests.apps.coordination.imap_server import Server as ImapServer
+from tests.loopback import Kept, Loopback
 
 AT = datetime(2024, 1, 23, 5, tzinfo=UTC)
 SECRET = b"a secret of the tests, 32 characters"
 OWN = "inquiries@mfa.example"
 BEIJING = "beijing@mission.example"
 pytestmark = pytest.mark.django_db
-
-
-class Kept(MessageHandler):
-    """Keeps what is sent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[Any] = []
-
-    def handle_message(self, message: Any) -> None:
-        self.mails.append(message)
-
-
-class Loopback(Controller):
-    """Listens where the machine has room."""
-
-    def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
 
 
 @pytest.fixture

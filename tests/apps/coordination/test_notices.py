@@ -1,13 +1,10 @@
 """Broadcasts: to whom, who has read, who is telephoned; the inbox; mails over a real relay on this machine."""
 
-import socket
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 
 from legation.base import clock
 from legation.base.actors import OutOfScope
@@ -21,6 +18,7 @@ from legation.project.settings.mail import MailSettings, Server
 from legation_core.correspondence.notices import How
 from legation_core.problems import Refused
 from tests.apps.coordination.matters import AT, raised
+from tests.loopback import Kept, Loopback
 
 pytestmark = pytest.mark.django_db
 
@@ -126,28 +124,14 @@ def mail_settings(port: int) -> MailSettings:
     return MailSettings("", "elections@mfa.example", "https://work.example/", b"", None, smtp, 1)
 
 
-class Kept(Message):
-    """A relay that keeps what it is given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[Any] = []
-
-    def handle_message(self, message: Any) -> None:
-        self.mails.append(message)
-
-
 @pytest.fixture
 def relay(settings) -> Iterator[list[Any]]:
     kept = Kept()
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        port = held.getsockname()[1]
-    controller = Controller(kept, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.MAIL = mail_settings(port)
+    server = Loopback(kept, hostname="127.0.0.1", port=0)
+    server.start()
+    settings.MAIL = mail_settings(server.port)
     yield kept.mails
-    controller.stop()
+    server.stop()
 
 
 @pytest.fixture

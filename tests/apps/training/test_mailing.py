@@ -5,8 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 from icalendar import Calendar
 
 from legation.base import queue
@@ -18,28 +16,10 @@ from legation_core.problems import Refused
 from legation_core.training.audience import Rule
 from legation_core.training.states import Answer
 from tests.apps.training.conftest import AT
+from tests.loopback import Kept, Loopback
 
 pytestmark = pytest.mark.django_db
 TABRIZ = "tabriz@mission.example"
-
-
-class Kept(Message):
-    """Keeps what is sent."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mails: list[Any] = []
-
-    def handle_message(self, message: Any) -> None:
-        self.mails.append(message)
-
-
-class Loopback(Controller):
-    """Listens where the machine has room."""
-
-    def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
 
 
 @pytest.fixture
