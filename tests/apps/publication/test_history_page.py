@@ -34,6 +34,11 @@ def test_every_number_of_a_source_has_its_line() -> None:
     assert page.context["record"].kind == "history_kept"
 
 
+def test_who_brings_a_table_in_reads_the_words_that_a_column_knows() -> None:
+    page = at_desk("eli").get(f"{PAGE}import/").content.decode()
+    assert (page.count("held · planned"), page.count("Stations · Countries · Voters")) == (1, 1)
+
+
 def test_a_table_that_is_confirmed_replaces_what_was_kept() -> None:
     eli = at_desk("eli")
     address = brought(eli, ROW)

@@ -127,6 +127,12 @@ def number(value: int) -> str:
     return numbers.number(value, _language())
 
 
+@register.filter
+def hundredths(value: int) -> str:
+    """A share of hundredths of a percent, with two places."""
+    return numbers.hundredths(value, _language())
+
+
 @register.simple_tag
 def part_of(part: int, whole: int) -> str:
     """`{% part_of 40 46 %}`: `40 of 46`."""

@@ -1,4 +1,6 @@
-"""Counts as the reader's language writes them. Shares are always told as a count of a count."""
+"""Counts as the reader's language writes them. A share is told as a count of a count, or beside its counts."""
+
+from decimal import Decimal
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext, npgettext, pgettext
@@ -9,6 +11,11 @@ from legation.base.wording.instants import locale_of
 def number(value: int, language: str) -> str:
     """`1,498`, `1.498` or `1 498`, by language."""
     return format_decimal(value, locale=locale_of(language))
+
+
+def hundredths(value: int, language: str) -> str:
+    """`52.80` or `52,80` of 5,280 hundredths of a percent."""
+    return format_decimal(Decimal(value) / 100, format="#,##0.00", locale=locale_of(language))
 
 
 def part_of(part: int, whole: int, language: str) -> str:

@@ -65,7 +65,7 @@ def _line(line: Value, whole: Value) -> dict[str, Any]:
 
 
 def _options(said: Value, whole: Value) -> list[dict[str, Any]]:
-    """The options by votes, most first, with their share in hundredths of a percent of all votes for options."""
+    """The options by votes, most first, with their share of these votes in hundredths of a percent."""
     keys = [line["key"] for line in said["lines"] if line["kind"] == "each_candidate"]
     found = [
         {
@@ -77,8 +77,7 @@ def _options(said: Value, whole: Value) -> list[dict[str, Any]]:
     ]
     cast = sum(one["votes"] for one in found)
     for one in found:
-        share = one["votes"] * 10_000 // cast if cast else 0
-        one["share"] = f"{share // 100}.{share % 100:02}"
+        one["share"] = (one["votes"] * 20_000 + cast) // (2 * cast) if cast else 0
     return sorted(found, key=lambda one: -one["votes"])
 
 

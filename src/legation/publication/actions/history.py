@@ -38,10 +38,12 @@ STAGES = {
     str(Stage.PLANNED): Text({"en": "planned", "az": "planlaşdırılıb"}),
 }
 _ELECTION, _NAME = Text({"en": "Election", "az": "Seçki"}), Text({"en": "Name", "az": "Ad"})
+_SHORT = Text({"en": "A short name, the same in every row", "az": "Qısa ad, hər sətirdə eyni"})
+_SPOKEN = Text({"en": "As people call it", "az": "Necə adlandırılır"})
 HISTORY = Columns(
     (
-        Column("election", _ELECTION, required=True, max_length=40, example="president-2018"),
-        Column("name", _NAME, required=True, example="Early presidential election 2018"),
+        Column("election", _ELECTION, required=True, max_length=40, example="president-2018", help=_SHORT),
+        Column("name", _NAME, required=True, example="Early presidential election 2018", help=_SPOKEN),
         *(
             Column(f"name_{tag}", Text({own: f"{text} ({tag})" for own, text in _NAME.items()}), max_length=200)
             for tag in LANGUAGES
@@ -86,6 +88,7 @@ HISTORY = Columns(
             required=True,
             max_length=300,
             example="https://www.azernews.az/nation/130220.html",
+            help=Text({"en": "Where it can be read", "az": "Harada oxumaq olar"}),
         ),
     ),
     key=("election", "measure", "source"),
