@@ -1,4 +1,4 @@
-"""Registers the app, its joint act and its kinds of record."""
+"""Registers the app, its joint act, its kinds of record and the words of its stages."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,8 @@ class CountConfig(AppConfig):
     label = "count"
 
     def ready(self) -> None:
+        from legation.base.wording.codes import name_codes
         from legation.count import actions, records  # noqa: F401 its joint act and its kinds of record
+        from legation.count.convert import stage_names
+
+        name_codes("stage", stage_names)

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from legation.base.wording.codes import Coded
 from legation.count.models import ProtocolEntry, StationProtocol
 from legation.stations.convert import StationValue
 from legation_core.protocol.states import Claim, Entry, State
@@ -107,3 +111,15 @@ def _protocol(values: Mapping[str, int | str], votes: Mapping[str, Mapping[str, 
         key: datetime.fromisoformat(one) if isinstance(one, str) else one for key, one in values.items()
     }
     return Protocol(read, votes)
+
+
+STAGES: Mapping[str, str | Promise] = {
+    "preliminary": _("preliminary results"),
+    "final": _("final results"),
+    "confirmed": _("confirmed results"),
+}
+
+
+def stage_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Stages of results in records, in the reader's language."""
+    return {one: str(STAGES[one.code]) for one in wanted if one.code in STAGES}

@@ -15,6 +15,7 @@ class PlanConfig(AppConfig):
 
         name_codes("ground", queries.ground_names)
         name_codes("body", queries.body_names)
+        name_codes("contest", queries.contest_names)
         know_places("district", Places(places.around, places.districts_of))
         know_places("election", Places(places.elections_around, places.elections_of))
         know_law(Legal(places.kept_apart, places.home_zone))

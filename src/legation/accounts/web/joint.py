@@ -32,6 +32,7 @@ from legation_core.powers.four_eyes import State
 ARGUMENTS: dict[str, str | Promise] = {
     "address": _("Address"),
     "closes": _("Closes"),
+    "contest": _("Contest"),
     "count": _("How many"),
     "day": _("Voting day"),
     "language": _("Language"),
@@ -58,6 +59,8 @@ ARGUMENTS: dict[str, str | Promise] = {
     "read": _("SHA-256 of what was read"),
     "report": _("Situation report"),
     "shift": _("Shift"),
+    "source": _("Source"),
+    "stage": _("Stage"),
     "text": _("Text"),
     "person": _("Code of the person"),
     "reason": _("Reason"),

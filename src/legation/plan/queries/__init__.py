@@ -93,6 +93,11 @@ def body_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
     return _by_lawbook(wanted, lambda book: {key: text_of(body.name) for key, body in book.bodies.items()})
 
 
+def contest_names(wanted: frozenset[Coded]) -> dict[Coded, str]:
+    """Contests in records: as the lawbook in use calls them, in the reader's language."""
+    return _by_lawbook(wanted, _contests_of)
+
+
 def named_in_lawbook(topic: str) -> Callable[[frozenset[Coded]], dict[Coded, str]]:
     """Keys of a topic of the lawbook in records: as the lawbook in use calls them, in the reader's language."""
 
@@ -111,6 +116,11 @@ def _by_lawbook(wanted: frozenset[Coded], names: Callable[[Lawbook], Mapping[str
     books = {jurisdiction: lawbook_in_use(jurisdiction) for jurisdiction in {one.jurisdiction for one in wanted}}
     named = {jurisdiction: names(book) for jurisdiction, book in books.items() if book}
     return {one: named[one.jurisdiction][one.code] for one in wanted if one.code in named.get(one.jurisdiction, {})}
+
+
+def _contests_of(book: Lawbook) -> dict[str, str]:
+    listed = [provision for topic, provision in book.provisions if topic == "contests_abroad"]
+    return {one.key: text_of(one.text) for one in listed if isinstance(one, Listed)}
 
 
 def _grounds_of(book: Lawbook) -> dict[str, str]:
